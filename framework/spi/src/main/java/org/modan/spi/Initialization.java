@@ -1,0 +1,60 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+
+/**
+ * How an encoder gets its weights: by training, from a file, or at random.
+ *
+ * @since 1.0
+ */
+public sealed interface Initialization {
+
+    /** Train on the corpus with this objective. */
+    static Initialization train(Objective objective) {
+        return new Train(objective);
+    }
+
+    /** Load the weights of a file. */
+    static Initialization load(Path weights) {
+        return new Load(weights);
+    }
+
+    /** Keep the random weights every encoder starts from. */
+    static Initialization random() {
+        return new Random();
+    }
+
+    /** See {@link Initialization#train}. */
+    final class Train implements Initialization {
+        private final Objective objective;
+
+        private Train(Objective objective) {
+            this.objective = requireNonNull(objective, "objective is null");
+        }
+
+        public Objective objective() {
+            return objective;
+        }
+    }
+
+    /** See {@link Initialization#load}. */
+    final class Load implements Initialization {
+        private final Path weights;
+
+        private Load(Path weights) {
+            this.weights = requireNonNull(weights, "weights is null");
+        }
+
+        public Path weights() {
+            return weights;
+        }
+    }
+
+    /** See {@link Initialization#random}. */
+    final class Random implements Initialization {
+        private Random() {}
+    }
+}

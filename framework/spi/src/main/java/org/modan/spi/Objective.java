@@ -1,0 +1,39 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.spi;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * What a training strategy optimises. The host owns the loop: it draws and augments the views, runs
+ * encoder and head, calls {@link #loss}, and steps the optimiser.
+ *
+ * @since 1.0
+ */
+public interface Objective {
+
+    /**
+     * How many augmented views of each image make a batch: 2 for contrastive objectives, 1 for
+     * supervised ones. With {@code V} views of {@code N} images, row {@code v * N + i} belongs to
+     * view {@code v} of image {@code i}.
+     */
+    int viewsPerImage();
+
+    /**
+     * A fresh head on top of the encoder; dropped after pretraining. The host initialises it.
+     *
+     * @param features width {@code d} of the encoder's output
+     */
+    Layer head(int features);
+
+    /**
+     * The loss of one batch.
+     *
+     * @param outputs what the head gave, shape {@code (V * N, k)}, float32
+     * @param targets what is known of the {@code N} images
+     * @return a scalar on the outputs' device, differentiable in {@code outputs}
+     */
+    NDArray loss(NDArray outputs, Targets targets);
+
+    /** The settings this objective is trained with where an experiment says nothing else. */
+    TrainingRecipe defaults();
+}
