@@ -1,0 +1,95 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.layer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import java.nio.Buffer;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.modan.spi.Layer;
+import org.modan.spi.Parameter;
+import org.modan.spi.Seed;
+
+/** What a host does with a layer's parameters before and after training. */
+public final class Parameters {
+
+    private Parameters() {}
+
+    /**
+     * Gives every parameter its first values.
+     *
+     * <p>Each is drawn from a seed of its own name, so that its values depend neither on the order
+     * nor on the number of the others.
+     *
+     * @param manager owns the values from now on, also where an {@link NDScope} is open
+     */
+    public static void initialise(Layer layer, NDManager manager, Seed seed) {
+        layer.parameters()
+                .forEach(
+                        (name, parameter) -> {
+                            float[] start =
+                                    parameter.start(seed.derive("initialise", name).random());
+                            bind(parameter, buffer(start, parameter.type()), manager);
+                        });
+    }
+
+    /** The parameters an optimiser may change, in {@code state_dict} order. */
+    public static Map<String, Parameter> trainable(Layer layer) {
+        Map<String, Parameter> trainable = new LinkedHashMap<>();
+        layer.parameters()
+                .forEach(
+                        (name, parameter) -> {
+                            if (parameter.trainable()) {
+                                trainable.put(name, parameter);
+                            }
+                        });
+        return Collections.unmodifiableMap(trainable);
+    }
+
+    /** Takes a layer out of differentiation: its forward pass records nothing from now on. */
+    public static void freeze(Layer layer) {
+        layer.parameters().values().forEach(p -> p.array().setRequiresGradient(false));
+    }
+
+    /**
+     * Gives a parameter new storage with these values and closes the old.
+     *
+     * @param values row-major, of the parameter's type and size
+     * @param manager owns the storage from now on, also where an {@link NDScope} is open
+     */
+    public static void bind(Parameter parameter, Buffer values, NDManager manager) {
+        NDArray array;
+        try (NDArray borrowed = manager.create(values, parameter.shape(), parameter.type())) {
+            // The copy lies in the engine's own aligned memory; what create() gives may lie in a
+            // Java buffer, counted against the heap's limits and aligned by chance.
+            array = borrowed.duplicate();
+        }
+        NDScope.unregister(array);
+        if (parameter.trainable()) {
+            array.setRequiresGradient(true);
+        }
+        if (parameter.isAllocated()) {
+            parameter.array().close();
+        }
+        parameter.bind(array);
+    }
+
+    private static Buffer buffer(float[] values, DataType type) {
+        if (type == DataType.FLOAT32) {
+            return FloatBuffer.wrap(values);
+        }
+        if (type == DataType.INT64) {
+            long[] longs = new long[values.length];
+            for (int i = 0; i < values.length; i++) {
+                longs[i] = (long) values[i];
+            }
+            return LongBuffer.wrap(longs);
+        }
+        throw new IllegalArgumentException("a parameter cannot be of type " + type);
+    }
+}

@@ -1,0 +1,106 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.optim;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import org.modan.spi.Parameter;
+
+/**
+ * Adam as {@code torch.optim.Adam} has it. With gradient {@code g}, parameter {@code w}, weight
+ * decay {@code d}, learning rate {@code r} and step {@code t} from 1:
+ *
+ * <pre>
+ * g = g + d * w
+ * m = b1 * m + (1 - b1) * g              m, s start at 0
+ * s = b2 * s + (1 - b2) * g^2
+ * w = w - r / (1 - b1^t) * m / (sqrt(s) / sqrt(1 - b2^t) + e)
+ * </pre>
+ *
+ * <p>Kingma and Ba, ICLR 2015, Algorithm 1; {@code e} is added after the correction of {@code s},
+ * and weight decay is L2, not AdamW's.
+ */
+final class Adam implements Optimizer {
+
+    private static final String FIRST = "exp_avg.";
+    private static final String SECOND = "exp_avg_sq.";
+    private static final String STEP = "step";
+
+    private final Leaves leaves;
+    private final OptimizerState state;
+    private final double weightDecay;
+    private final double beta1;
+    private final double beta2;
+    private final double epsilon;
+
+    Adam(
+            Map<String, Parameter> trainable,
+            NDManager manager,
+            double weightDecay,
+            double beta1,
+            double beta2,
+            double epsilon) {
+        this.leaves = new Leaves(trainable);
+        this.state = new OptimizerState(manager);
+        this.weightDecay = weightDecay;
+        this.beta1 = beta1;
+        this.beta2 = beta2;
+        this.epsilon = epsilon;
+        trainable.forEach(
+                (name, leaf) -> {
+                    state.add(FIRST + name, leaf.shape(), DataType.FLOAT32);
+                    state.add(SECOND + name, leaf.shape(), DataType.FLOAT32);
+                });
+        state.add(STEP, new Shape(), DataType.INT64);
+    }
+
+    @Override
+    public void step(double learningRate) {
+        NDArray counter = state.get(STEP).addi(1L);
+        long step = counter.getLong();
+        double size = learningRate / (1 - Math.pow(beta1, step));
+        double correction = Math.sqrt(1 - Math.pow(beta2, step));
+        leaves.update(
+                (name, values, gradient) -> {
+                    try (NDArray decayed = values.mul(weightDecay)) {
+                        decayed.addi(gradient);
+                        NDArray first = average(FIRST + name, beta1, decayed);
+                        NDArray second = average(SECOND + name, beta2, decayed.muli(decayed));
+                        descend(values, first, second, size, correction);
+                    }
+                });
+    }
+
+    @Override
+    public void zeroGradients() {
+        leaves.zeroGradients();
+    }
+
+    @Override
+    public Map<String, NDArray> state() {
+        return state.view();
+    }
+
+    @Override
+    public void restore(Map<String, NDArray> source) {
+        state.restore(source);
+    }
+
+    private NDArray average(String key, double beta, NDArray sample) {
+        NDArray average = state.get(key);
+        try (NDArray share = sample.mul(1 - beta)) {
+            return average.muli(beta).addi(share);
+        }
+    }
+
+    private void descend(
+            NDArray values, NDArray first, NDArray second, double size, double correction) {
+        try (NDArray root = second.sqrt();
+                NDArray change = first.mul(size)) {
+            root.divi(correction).addi(epsilon);
+            values.subi(change.divi(root));
+        }
+    }
+}

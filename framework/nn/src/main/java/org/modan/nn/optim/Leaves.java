@@ -1,0 +1,54 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.optim;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.modan.spi.Parameter;
+
+/** The parameters an optimiser changes: leaves of the graph that differentiation builds. */
+final class Leaves {
+
+    /** What an optimiser does with one leaf. */
+    interface Update {
+        void apply(String name, NDArray values, NDArray gradient);
+    }
+
+    private final Map<String, Parameter> parameters;
+
+    Leaves(Map<String, Parameter> parameters) {
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    void update(Update update) {
+        parameters.forEach(
+                (name, parameter) -> {
+                    NDArray values = parameter.array();
+                    try (NDArray gradient = values.getGradient()) {
+                        // In a thread that records, PyTorch refuses to change a recorded leaf in
+                        // place; whether a thread records depends on which one loaded the engine.
+                        values.setRequiresGradient(false);
+                        try {
+                            update.apply(name, values, gradient);
+                        } finally {
+                            values.setRequiresGradient(true);
+                        }
+                    }
+                });
+    }
+
+    void zeroGradients() {
+        for (Parameter parameter : parameters.values()) {
+            try (NDArray gradient = parameter.array().getGradient()) {
+                // Not a product with zero: that would keep what is not a number.
+                gradient.set(new NDIndex("..."), 0f);
+            }
+        }
+    }
+}

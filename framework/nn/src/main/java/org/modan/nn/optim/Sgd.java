@@ -1,0 +1,91 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.optim;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.Map;
+import org.modan.spi.Parameter;
+
+/**
+ * Stochastic gradient descent as {@code torch.optim.SGD} has it (dampening 0). With gradient {@code
+ * g}, parameter {@code w}, weight decay {@code d}, momentum {@code m} and learning rate {@code r}:
+ *
+ * <pre>
+ * g = g + d * w
+ * v = m * v + g                          v starts at 0
+ * w = w - r * v                          Nesterov: w = w - r * (g + m * v)
+ * </pre>
+ *
+ * <p>The learning rate stays outside the momentum buffer, so that a schedule acts at once.
+ * Sutskever et al., ICML 2013, Eq. 1-4, in PyTorch's arrangement.
+ */
+final class Sgd implements Optimizer {
+
+    private static final String BUFFER = "momentum_buffer.";
+
+    private final Leaves leaves;
+    private final OptimizerState state;
+    private final double momentum;
+    private final double weightDecay;
+    private final boolean nesterov;
+
+    Sgd(
+            Map<String, Parameter> trainable,
+            NDManager manager,
+            double momentum,
+            double weightDecay,
+            boolean nesterov) {
+        this.leaves = new Leaves(trainable);
+        this.state = new OptimizerState(manager);
+        this.momentum = momentum;
+        this.weightDecay = weightDecay;
+        this.nesterov = nesterov;
+        if (momentum != 0) {
+            trainable.forEach(
+                    (name, leaf) -> state.add(BUFFER + name, leaf.shape(), DataType.FLOAT32));
+        }
+    }
+
+    @Override
+    public void step(double learningRate) {
+        leaves.update(
+                (name, values, gradient) -> {
+                    try (NDArray decayed = values.mul(weightDecay)) {
+                        decayed.addi(gradient);
+                        try (NDArray change = change(name, decayed, learningRate)) {
+                            values.subi(change);
+                        }
+                    }
+                });
+    }
+
+    @Override
+    public void zeroGradients() {
+        leaves.zeroGradients();
+    }
+
+    @Override
+    public Map<String, NDArray> state() {
+        return state.view();
+    }
+
+    @Override
+    public void restore(Map<String, NDArray> source) {
+        state.restore(source);
+    }
+
+    private NDArray change(String name, NDArray gradient, double learningRate) {
+        if (momentum == 0) {
+            return gradient.mul(learningRate);
+        }
+        NDArray buffer = state.get(BUFFER + name);
+        buffer.muli(momentum).addi(gradient);
+        if (!nesterov) {
+            return buffer.mul(learningRate);
+        }
+        try (NDArray ahead = buffer.mul(momentum)) {
+            return ahead.addi(gradient).mul(learningRate);
+        }
+    }
+}
