@@ -1,0 +1,89 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DistributionIT {
+    private final Distribution distribution = Distribution.assembled();
+
+    @Test
+    void carriesTheHostAndTheEngineInLib() {
+        assertThat(distribution.filesIn("lib"))
+                .anyMatch(name -> name.startsWith("modan-cli-"))
+                .anyMatch(name -> name.startsWith("modan-runtime-"))
+                .anyMatch(name -> name.startsWith("modan-nn-"))
+                .anyMatch(name -> name.startsWith("modan-spi-"))
+                .anyMatch(name -> name.startsWith("pytorch-engine-"))
+                .anyMatch(name -> name.startsWith("pytorch-jni-"))
+                .anyMatch(name -> name.startsWith("pytorch-native-cpu-"))
+                .anyMatch(name -> name.startsWith("logback-classic-"));
+    }
+
+    @Test
+    void keepsPluginsAndTestLibrariesOutOfTheHostsClassPath() {
+        assertThat(distribution.filesIn("lib"))
+                .isNotEmpty()
+                .noneMatch(name -> name.startsWith("modan-plugins-"))
+                .noneMatch(name -> name.startsWith("modan-testkit-"))
+                .noneMatch(name -> name.startsWith("junit-"))
+                .noneMatch(name -> name.startsWith("archunit"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pretrain", "datasets", "eval"})
+    void givesEachPluginAFolderWithoutTheHostsLibraries(String plugin) {
+        assertThat(distribution.filesIn("plugins/" + plugin))
+                .filteredOn(name -> name.startsWith("modan-"))
+                .singleElement()
+                .asString()
+                .startsWith("modan-plugins-" + plugin + "-");
+        assertThat(distribution.filesIn("plugins/" + plugin))
+                .allMatch(name -> name.endsWith(".jar"))
+                .noneMatch(name -> name.startsWith("slf4j-api-"))
+                .noneMatch(name -> name.matches("api-[0-9.]+\\.jar"))
+                .noneMatch(name -> name.startsWith("pytorch-"));
+    }
+
+    @Test
+    void shipsTheBuiltInPluginsAndNoOther() {
+        assertThat(distribution.filesIn("plugins")).containsExactly("datasets", "eval", "pretrain");
+    }
+
+    @Test
+    void holdsLicenceStartScriptsAndExperiments() throws Exception {
+        Path root = Path.of(System.getProperty("modan.root"));
+        assertThat(distribution.home().resolve("LICENSE"))
+                .hasSameTextualContentAs(root.resolve("LICENSE"));
+        assertThat(distribution.filesIn("bin")).containsExactly("modan", "modan.cmd");
+        assertThat(Files.readString(distribution.home().resolve("bin/modan.cmd"))).contains("\r\n");
+        assertThat(distribution.filesIn("experiments")).isNotEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void unpacksIntoOneFolderWithAStartScriptThatRuns(@TempDir Path scratch) throws Exception {
+        Path archive = distribution.archive(".tar.gz");
+        String script = distribution.home().getFileName() + "/bin/modan";
+
+        Command tar =
+                Command.run(
+                        scratch,
+                        Map.of("PATH", System.getenv("PATH")),
+                        List.of("tar", "-xzf", archive.toString(), script));
+
+        assertThat(tar.exitCode()).as(tar.err()).isZero();
+        assertThat(scratch.resolve(script)).isExecutable();
+        assertThat(distribution.archive(".zip")).isNotEmptyFile();
+    }
+}
