@@ -3,8 +3,6 @@ package org.modan.nn.optim;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import java.util.Map;
 import org.modan.spi.Parameter;
 
@@ -50,10 +48,10 @@ final class Adam implements Optimizer {
         this.epsilon = epsilon;
         trainable.forEach(
                 (name, leaf) -> {
-                    state.add(FIRST + name, leaf.shape(), DataType.FLOAT32);
-                    state.add(SECOND + name, leaf.shape(), DataType.FLOAT32);
+                    state.addLike(FIRST + name, leaf.array());
+                    state.addLike(SECOND + name, leaf.array());
                 });
-        state.add(STEP, new Shape(), DataType.INT64);
+        state.addCounter(STEP);
     }
 
     @Override

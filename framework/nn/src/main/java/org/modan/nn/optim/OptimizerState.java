@@ -20,9 +20,14 @@ final class OptimizerState {
         this.manager = manager;
     }
 
-    /** Adds an array of zeros. */
-    void add(String name, Shape shape, DataType type) {
-        arrays.put(name, kept(manager.zeros(shape, type)));
+    /** Adds zeros of another array's shape and type. */
+    void addLike(String name, NDArray other) {
+        arrays.put(name, kept(manager.zeros(other.getShape(), other.getDataType())));
+    }
+
+    /** Adds a count that starts at zero. */
+    void addCounter(String name) {
+        arrays.put(name, kept(manager.zeros(new Shape(), DataType.INT64)));
     }
 
     NDArray get(String name) {

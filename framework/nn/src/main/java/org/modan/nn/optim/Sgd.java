@@ -3,7 +3,6 @@ package org.modan.nn.optim;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import java.util.Map;
 import org.modan.spi.Parameter;
 
@@ -42,8 +41,7 @@ final class Sgd implements Optimizer {
         this.weightDecay = weightDecay;
         this.nesterov = nesterov;
         if (momentum != 0) {
-            trainable.forEach(
-                    (name, leaf) -> state.add(BUFFER + name, leaf.shape(), DataType.FLOAT32));
+            trainable.forEach((name, leaf) -> state.addLike(BUFFER + name, leaf.array()));
         }
     }
 

@@ -5,10 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.util.Map;
-import org.modan.nn.layer.Parameters;
 import org.modan.spi.Layer;
 import org.modan.spi.Parameter;
 
@@ -22,9 +19,14 @@ public final class FormulaWeights {
     private static final long INPUT = 1000;
 
     private final long seed;
+    private final DataType precision;
 
-    public FormulaWeights(long seed) {
+    /**
+     * @param precision float32 as in training, or float64 to compare mathematics without rounding
+     */
+    public FormulaWeights(long seed, DataType precision) {
         this.seed = seed;
+        this.precision = precision;
     }
 
     public void fill(Layer layer, NDManager manager) {
@@ -32,30 +34,36 @@ public final class FormulaWeights {
         for (Map.Entry<String, Parameter> named : layer.parameters().entrySet()) {
             Parameter parameter = named.getValue();
             if (parameter.type() == DataType.INT64) {
-                Parameters.bind(parameter, LongBuffer.allocate(1), manager);
+                parameter.bind(manager.zeros(parameter.shape(), DataType.INT64));
             } else {
-                float[] values = uniform(entry, parameter.shape());
+                double[] values = uniform(entry, parameter.shape());
                 scale(values, named.getKey(), parameter.shape());
-                Parameters.bind(parameter, FloatBuffer.wrap(values), manager);
+                NDArray array = array(values, parameter.shape(), manager);
+                array.setRequiresGradient(parameter.trainable());
+                parameter.bind(array);
             }
             entry++;
         }
     }
 
     public NDArray input(Shape shape, NDManager manager) {
-        return manager.create(uniform(INPUT, shape), shape);
+        return array(uniform(INPUT, shape), shape, manager);
     }
 
-    private float[] uniform(long entry, Shape shape) {
-        float[] values = new float[Math.toIntExact(shape.size())];
+    private NDArray array(double[] values, Shape shape, NDManager manager) {
+        return manager.create(values, shape).toType(precision, false);
+    }
+
+    private double[] uniform(long entry, Shape shape) {
+        double[] values = new double[Math.toIntExact(shape.size())];
         for (int i = 0; i < values.length; i++) {
             long bits = splitMix64((seed << 48) + (entry << 32) + i);
-            values[i] = (float) ((bits >>> 11) * 0x1.0p-53 * 2 - 1);
+            values[i] = (bits >>> 11) * 0x1.0p-53 * 2 - 1;
         }
         return values;
     }
 
-    private static void scale(float[] values, String name, Shape shape) {
+    private static void scale(double[] values, String name, Shape shape) {
         double deviation =
                 shape.dimension() == 4
                         ? Math.sqrt(2.0 / (shape.get(0) * shape.get(2) * shape.get(3)))
@@ -63,13 +71,13 @@ public final class FormulaWeights {
         for (int i = 0; i < values.length; i++) {
             double u = values[i];
             if (shape.dimension() == 4) {
-                values[i] = (float) (u * Math.sqrt(3) * deviation);
+                values[i] = u * Math.sqrt(3) * deviation;
             } else if (name.endsWith("running_var")) {
-                values[i] = (float) (1 + 0.2 * Math.abs(u));
+                values[i] = 1 + 0.2 * Math.abs(u);
             } else if (name.endsWith("weight")) {
-                values[i] = (float) (1 + 0.1 * u);
+                values[i] = 1 + 0.1 * u;
             } else {
-                values[i] = (float) (0.1 * u);
+                values[i] = 0.1 * u;
             }
         }
     }

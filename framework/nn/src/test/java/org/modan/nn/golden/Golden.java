@@ -3,6 +3,8 @@ package org.modan.nn.golden;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -51,16 +53,6 @@ public final class Golden {
         return stream(nested).toArray();
     }
 
-    /** The same as float32. */
-    public static float[] floats(JsonElement nested) {
-        double[] numbers = numbers(nested);
-        float[] floats = new float[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            floats[i] = (float) numbers[i];
-        }
-        return floats;
-    }
-
     /** The sizes of nested arrays. */
     public static long[] shape(JsonElement nested) {
         if (!nested.isJsonArray()) {
@@ -78,14 +70,15 @@ public final class Golden {
      * The largest difference between two lists, as a share of the largest golden number: single
      * numbers near zero are sums that cancel, and have no relative accuracy of their own.
      */
-    public static double difference(float[] actual, double[] golden) {
-        if (actual.length != golden.length) {
-            throw new AssertionError(actual.length + " numbers, but golden are " + golden.length);
+    public static double difference(NDArray actual, double[] golden) {
+        double[] numbers = actual.toType(DataType.FLOAT64, false).toDoubleArray();
+        if (numbers.length != golden.length) {
+            throw new AssertionError(numbers.length + " numbers, but golden are " + golden.length);
         }
         double largest = Arrays.stream(golden).map(Math::abs).max().orElse(0);
         double difference = 0;
         for (int i = 0; i < golden.length; i++) {
-            double here = Math.abs(actual[i] - golden[i]);
+            double here = Math.abs(numbers[i] - golden[i]);
             if (Double.isNaN(here)) {
                 return Double.NaN;
             }

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,9 +28,26 @@ import org.modan.spi.Parameter;
 @Tag("golden")
 class ResNetGoldenTest {
 
-    private static final double FEATURES = 1e-5;
-    // Gradients pass twenty normalisations in float32; PyTorch's own differ as much from float64.
-    private static final double GRADIENTS = 1e-4;
+    /** How far each precision may be from the golden float64, as shares of the largest number. */
+    private enum Precision {
+        // Rounding flips the sign of some activations near zero, and a gradient with it: PyTorch's
+        // own float32 gradient norms are up to 2e-3 from its float64 ones on these very cases.
+        FLOAT32(DataType.FLOAT32, 1e-5, 2e-2, 1e-5),
+        // DJL takes the constants of batch normalisation in float32.
+        FLOAT64(DataType.FLOAT64, 1e-9, 1e-8, 1e-6);
+
+        private final DataType type;
+        private final double features;
+        private final double gradients;
+        private final double buffers;
+
+        Precision(DataType type, double features, double gradients, double buffers) {
+            this.type = type;
+            this.features = features;
+            this.gradients = gradients;
+            this.buffers = buffers;
+        }
+    }
 
     private final JsonObject golden = Golden.json("resnet18.json");
 
@@ -59,24 +76,27 @@ class ResNetGoldenTest {
         assertThat(cases).isNotEmpty();
         return cases.stream()
                 .map(JsonElement::getAsJsonObject)
-                .map(
-                        c ->
-                                DynamicTest.dynamicTest(
-                                        "stem %s, %s channels, batch %s of %s pixels"
-                                                .formatted(
-                                                        c.get("stem").getAsString(),
-                                                        c.get("channels"),
-                                                        c.get("batch"),
-                                                        c.get("size")),
-                                        () -> check(c)));
+                .flatMap(c -> Stream.of(Precision.values()).map(precision -> test(c, precision)));
     }
 
-    private void check(JsonObject expected) {
+    private DynamicTest test(JsonObject expected, Precision precision) {
+        String name =
+                "stem %s, %s channels, batch %s of %s pixels, %s"
+                        .formatted(
+                                expected.get("stem").getAsString(),
+                                expected.get("channels"),
+                                expected.get("batch"),
+                                expected.get("size"),
+                                precision);
+        return DynamicTest.dynamicTest(name, () -> check(expected, precision));
+    }
+
+    private void check(JsonObject expected, Precision precision) {
         int channels = expected.get("channels").getAsInt();
         int size = expected.get("size").getAsInt();
-        ResNet encoder =
-                ResNet.create("resnet18", Stem.of(expected.get("stem").getAsString()), channels);
-        FormulaWeights weights = new FormulaWeights(golden.get("seed").getAsLong());
+        Stem stem = Stem.of(expected.get("stem").getAsString());
+        ResNet encoder = ResNet.create("resnet18", stem, channels);
+        FormulaWeights weights = new FormulaWeights(golden.get("seed").getAsLong(), precision.type);
         try (NDManager manager = NDManager.newBaseManager()) {
             weights.fill(encoder, manager);
             NDArray input =
@@ -84,60 +104,71 @@ class ResNetGoldenTest {
                             new Shape(expected.get("batch").getAsInt(), channels, size, size),
                             manager);
 
-            assertClose("eval", encoder.forward(input, Mode.EVALUATE), expected, FEATURES);
-            train(encoder, input, expected);
-            checkGradients(encoder.parameters(), expected);
-            checkBuffers(encoder.parameters(), expected.getAsJsonObject("running_after"));
+            NDArray features = encoder.forward(input, Mode.EVALUATE);
+            assertThat(Golden.difference(features, numbers(expected, "eval_features")))
+                    .as("features in evaluation")
+                    .isLessThan(precision.features);
+            train(encoder, input, expected, precision);
+            checkGradients(encoder.parameters(), expected, precision);
+            checkBuffers(
+                    encoder.parameters(), expected.getAsJsonObject("running_after"), precision);
         }
     }
 
-    private static void train(ResNet encoder, NDArray input, JsonObject expected) {
+    private static void train(
+            ResNet encoder, NDArray input, JsonObject expected, Precision precision) {
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             NDArray features = encoder.forward(input, Mode.TRAIN);
-            assertClose("train", features, expected, FEATURES);
+            assertThat(Golden.difference(features, numbers(expected, "train_features")))
+                    .as("features in training")
+                    .isLessThan(precision.features);
             NDArray loss = features.square().mean();
-            assertThat(loss.getFloat() / expected.get("loss").getAsDouble())
-                    .isCloseTo(1, within(FEATURES));
+            assertThat(Golden.difference(loss, numbers(expected, "loss")))
+                    .as("loss")
+                    .isLessThan(precision.features);
             collector.backward(loss);
         }
     }
 
-    private static void checkGradients(Map<String, Parameter> parameters, JsonObject expected) {
+    private static void checkGradients(
+            Map<String, Parameter> parameters, JsonObject expected, Precision precision) {
         JsonObject norms = expected.getAsJsonObject("grad_norm");
         assertThat(norms.size()).isEqualTo(60);
-        norms.entrySet()
-                .forEach(
-                        norm -> {
-                            NDArray gradient = parameters.get(norm.getKey()).array().getGradient();
-                            double actual = Math.sqrt(gradient.square().sum().getFloat());
-                            assertThat(actual / norm.getValue().getAsDouble())
-                                    .as("gradient norm of %s", norm.getKey())
-                                    .isCloseTo(1, within(GRADIENTS));
-                        });
-        double[] golden = Golden.numbers(expected.get("grad_conv1"));
-        float[] gradient = parameters.get("conv1.weight").array().getGradient().toFloatArray();
-        float[] head = Arrays.copyOf(gradient, golden.length);
-        assertThat(Golden.difference(head, golden)).as("grad_conv1").isLessThan(GRADIENTS);
+        for (Map.Entry<String, JsonElement> norm : norms.entrySet()) {
+            NDArray gradient = parameters.get(norm.getKey()).array().getGradient();
+            assertThat(Golden.difference(gradient.norm(), Golden.numbers(norm.getValue())))
+                    .as("gradient norm of %s", norm.getKey())
+                    .isLessThan(precision.gradients);
+        }
+        double[] first = numbers(expected, "grad_conv1");
+        NDArray gradient = parameters.get("conv1.weight").array().getGradient();
+        assertThat(Golden.difference(gradient.flatten().get(":" + first.length), first))
+                .as("first gradients of conv1.weight")
+                .isLessThan(precision.gradients);
     }
 
-    private static void checkBuffers(Map<String, Parameter> parameters, JsonObject expected) {
+    /** Golden are each buffer's norm and first element. */
+    private static void checkBuffers(
+            Map<String, Parameter> parameters, JsonObject expected, Precision precision) {
         assertThat(expected.size()).isEqualTo(40);
         for (Map.Entry<String, JsonElement> entry : expected.entrySet()) {
-            double[] golden = Golden.numbers(entry.getValue());
-            float[] actual = parameters.get(entry.getKey()).array().toFloatArray();
-            assertThat(Golden.difference(Arrays.copyOf(actual, golden.length), golden))
-                    .as(entry.getKey())
-                    .isLessThan(FEATURES);
+            double[] normAndFirst = Golden.numbers(entry.getValue());
+            NDArray buffer = parameters.get(entry.getKey()).array();
+            assertThat(Golden.difference(buffer.norm(), new double[] {normAndFirst[0]}))
+                    .as("norm of %s", entry.getKey())
+                    .isLessThan(precision.buffers);
+            double typical = normAndFirst[0] / Math.sqrt(buffer.size());
+            double first = buffer.get(":1").toType(DataType.FLOAT64, false).getDouble();
+            assertThat((first - normAndFirst[1]) / typical)
+                    .as("first element of %s", entry.getKey())
+                    .isCloseTo(0, within(precision.buffers));
         }
         assertThat(parameters.get("layer4.1.bn2.num_batches_tracked").array().getLong())
+                .as("batches seen, of which evaluation counts none")
                 .isEqualTo(1);
     }
 
-    private static void assertClose(
-            String mode, NDArray features, JsonObject expected, double tolerance) {
-        double difference =
-                Golden.difference(
-                        features.toFloatArray(), Golden.numbers(expected.get(mode + "_features")));
-        assertThat(difference).as("features in %s mode", mode).isLessThan(tolerance);
+    private static double[] numbers(JsonObject expected, String name) {
+        return Golden.numbers(expected.get(name));
     }
 }

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.modan.nn.golden.Golden;
-import org.modan.nn.layer.Parameters;
+import org.modan.nn.layer.Initializers;
 import org.modan.spi.OptimizerSpec;
 import org.modan.spi.Parameter;
 import org.modan.spi.ScheduleSpec;
@@ -29,7 +29,9 @@ import org.modan.spi.ScheduleSpec;
 @Tag("golden")
 class OptimizersGoldenTest {
 
-    private static final double TOLERANCE = 1e-6;
+    private static final double RATES = 1e-12;
+    private static final Map<DataType, Double> TOLERANCES =
+            Map.of(DataType.FLOAT32, 1e-6, DataType.FLOAT64, 1e-12);
 
     private record Setting(OptimizerSpec optimizer, ScheduleSpec schedule) {}
 
@@ -55,27 +57,29 @@ class OptimizersGoldenTest {
         JsonObject cases = Golden.json("optimizers.json").getAsJsonObject("cases");
         assertThat(cases.keySet()).isEqualTo(settings.keySet());
         return cases.entrySet().stream()
-                .map(
+                .flatMap(
                         entry ->
-                                DynamicTest.dynamicTest(
-                                        entry.getKey(),
-                                        () ->
-                                                check(
-                                                        settings.get(entry.getKey()),
-                                                        entry.getValue().getAsJsonObject())));
+                                TOLERANCES.keySet().stream()
+                                        .map(type -> test(entry.getKey(), entry.getValue(), type)));
     }
 
-    private static void check(Setting setting, JsonObject golden) {
+    private DynamicTest test(String name, JsonElement golden, DataType type) {
+        return DynamicTest.dynamicTest(
+                name + " in " + type,
+                () -> check(settings.get(name), golden.getAsJsonObject(), type));
+    }
+
+    private static void check(Setting setting, JsonObject golden, DataType type) {
         JsonArray gradients = golden.getAsJsonArray("gradients");
         double[] rates = Golden.numbers(golden.get("lr"));
         LearningRateSchedule schedule =
                 LearningRateSchedule.of(
                         setting.schedule(), setting.optimizer().learningRate(), gradients.size());
         try (NDManager manager = NDManager.newBaseManager()) {
-            Map<String, Parameter> leaves = leaves(golden.getAsJsonArray("initial"), manager);
+            Map<String, Parameter> leaves = leaves(golden.getAsJsonArray("initial"), type, manager);
             Optimizer optimizer = Optimizers.create(setting.optimizer(), leaves, manager);
             for (int step = 0; step < gradients.size(); step++) {
-                assertThat(schedule.rate(step) / rates[step]).isCloseTo(1, within(TOLERANCE));
+                assertThat(schedule.rate(step) / rates[step]).isCloseTo(1, within(RATES));
                 optimizer.zeroGradients();
                 giveGradients(leaves, gradients.get(step).getAsJsonArray(), manager);
                 optimizer.step(schedule.rate(step));
@@ -84,14 +88,17 @@ class OptimizersGoldenTest {
         }
     }
 
-    private static Map<String, Parameter> leaves(JsonArray initial, NDManager manager) {
+    private static Map<String, Parameter> leaves(
+            JsonArray initial, DataType type, NDManager manager) {
         Map<String, Parameter> leaves = new LinkedHashMap<>();
         List<JsonElement> values = initial.asList();
         for (int i = 0; i < values.size(); i++) {
-            float[] start = Golden.floats(values.get(i));
-            Parameter leaf =
-                    Parameter.weight(new Shape(Golden.shape(values.get(i))), random -> start);
-            Parameters.bind(leaf, FloatBuffer.wrap(start), manager);
+            Shape shape = new Shape(Golden.shape(values.get(i)));
+            Parameter leaf = Parameter.weight(shape, Initializers.constant((int) shape.size(), 0));
+            NDArray start =
+                    manager.create(Golden.numbers(values.get(i)), shape).toType(type, false);
+            start.setRequiresGradient(true);
+            leaf.bind(start);
             leaves.put("p" + i, leaf);
         }
         return leaves;
@@ -101,10 +108,10 @@ class OptimizersGoldenTest {
     private static void giveGradients(
             Map<String, Parameter> leaves, JsonArray gradients, NDManager manager) {
         try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            NDArray sum = manager.create(0f);
+            NDArray sum = manager.create(0.0);
             int i = 0;
             for (Parameter leaf : leaves.values()) {
-                NDArray gradient = manager.create(Golden.floats(gradients.get(i++)), leaf.shape());
+                NDArray gradient = manager.create(Golden.numbers(gradients.get(i++)), leaf.shape());
                 sum = sum.add(leaf.array().mul(gradient).sum());
             }
             collector.backward(sum);
@@ -115,10 +122,11 @@ class OptimizersGoldenTest {
             Map<String, Parameter> leaves, JsonElement golden, int step) {
         int i = 0;
         for (Map.Entry<String, Parameter> leaf : leaves.entrySet()) {
+            NDArray actual = leaf.getValue().array();
             double[] expected = Golden.numbers(golden.getAsJsonArray().get(i++));
-            assertThat(Golden.difference(leaf.getValue().array().toFloatArray(), expected))
+            assertThat(actual.toType(DataType.FLOAT64, false).toDoubleArray())
                     .as("%s after step %d", leaf.getKey(), step)
-                    .isLessThan(TOLERANCE);
+                    .containsExactly(expected, within(TOLERANCES.get(actual.getDataType())));
         }
     }
 }
