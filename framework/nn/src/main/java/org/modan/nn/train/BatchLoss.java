@@ -1,0 +1,18 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.train;
+
+import ai.djl.ndarray.NDArray;
+
+/** The loss of one batch; what it compares the outputs with is its own affair. */
+@FunctionalInterface
+public interface BatchLoss {
+
+    /**
+     * @param outputs what the network gave, shape {@code (V * N, k)}, row {@code v * N + i} of view
+     *     {@code v} of image {@code i}
+     * @param indices of the {@code N} images in the training's image set
+     * @return a float32 scalar, differentiable in {@code outputs}; arrays made on the way are
+     *     closed by the caller's scope
+     */
+    NDArray loss(NDArray outputs, int[] indices);
+}

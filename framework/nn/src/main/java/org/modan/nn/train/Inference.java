@@ -1,0 +1,65 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.train;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import java.util.Arrays;
+import org.modan.spi.ImageSet;
+import org.modan.spi.Layer;
+import org.modan.spi.Mode;
+
+/** Runs a layer over an image set in {@link Mode#EVALUATE}, without augmentation or gradients. */
+public final class Inference {
+
+    private final NDManager manager;
+    private final int batchSize;
+    private final Prefetch prefetch;
+
+    /**
+     * @param manager on the device of the layers; what is made is closed before results return
+     * @param batchSize images at a time
+     * @param prefetch how batches are assembled ahead
+     */
+    public Inference(NDManager manager, int batchSize, Prefetch prefetch) {
+        this.manager = requireNonNull(manager, "manager is null");
+        this.batchSize = batchSize;
+        this.prefetch = requireNonNull(prefetch, "prefetch is null");
+    }
+
+    /**
+     * What the layer gives for each image, in the set's order: features of an encoder, scores of a
+     * {@link Network}. Parameters and buffers are left as they are.
+     *
+     * @return one row an image
+     */
+    public float[][] outputs(Layer layer, ImageSet images) {
+        float[][] rows = new float[images.size()][];
+        BatchOrder order = BatchOrder.sequential(images.size(), batchSize);
+        try (NDManager own = manager.newSubManager();
+                NoDifferentiation paused = new NoDifferentiation(layer);
+                BatchLoader loader = new BatchLoader(images, order, Views.unchanged(), prefetch);
+                BatchStream batches = loader.epoch(0)) {
+            while (batches.hasNext()) {
+                try (Batch batch = batches.next()) {
+                    store(layer, batch, own, rows);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static void store(Layer layer, Batch batch, NDManager manager, float[][] rows) {
+        int[] indices = batch.indices();
+        try (NDScope scope = new NDScope()) {
+            NDArray outputs = layer.forward(batch.toArray(manager), Mode.EVALUATE);
+            float[] values = outputs.toFloatArray();
+            int width = values.length / indices.length;
+            for (int i = 0; i < indices.length; i++) {
+                rows[indices[i]] = Arrays.copyOfRange(values, i * width, (i + 1) * width);
+            }
+        }
+    }
+}
