@@ -83,7 +83,11 @@ public final class PluginJar {
     }
 
     public PluginJar resource(String path, String text) {
-        resources.put(path, text.getBytes(StandardCharsets.UTF_8));
+        return resource(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public PluginJar resource(String path, byte[] content) {
+        resources.put(path, content.clone());
         return this;
     }
 

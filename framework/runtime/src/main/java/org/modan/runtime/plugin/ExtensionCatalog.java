@@ -1,0 +1,106 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.plugin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.modan.runtime.text.DidYouMean;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.ExtensionFactory;
+import org.modan.spi.ModanException;
+
+/** What the loaded plugins offer, by kind and name. */
+public final class ExtensionCatalog {
+
+    private final Map<ExtensionKind<?>, SortedMap<String, Extension<?>>> extensions =
+            new LinkedHashMap<>();
+    private final List<PluginProblem> problems = new ArrayList<>();
+
+    private ExtensionCatalog(PluginLoading loading) {
+        problems.addAll(loading.problems());
+        ExtensionKind.ALL.forEach(kind -> extensions.put(kind, new TreeMap<>()));
+        for (LoadedPlugin plugin : loading.plugins()) {
+            try {
+                ExtensionReader.read(plugin).forEach(extension -> add(plugin, extension));
+            } catch (UnusablePluginException e) {
+                problems.add(e.problem());
+            }
+        }
+    }
+
+    /** Asks every plugin what it offers. Where a name appears twice, the first one keeps it. */
+    public static ExtensionCatalog of(PluginLoading loading) {
+        return new ExtensionCatalog(loading);
+    }
+
+    /** The names of one kind, sorted. */
+    public List<String> names(ExtensionKind<?> kind) {
+        return List.copyOf(extensions.get(kind).keySet());
+    }
+
+    public <F extends ExtensionFactory> Optional<Extension<F>> find(
+            ExtensionKind<F> kind, String name) {
+        @SuppressWarnings("unchecked") // add() keeps every extension under its own kind
+        Extension<F> extension = (Extension<F>) extensions.get(kind).get(name);
+        return Optional.ofNullable(extension);
+    }
+
+    /**
+     * The extension an experiment asks for.
+     *
+     * @throws ModanException if there is none: with {@link ErrorCode#CONFIGURATION} and the name
+     *     that was probably meant, or with {@link ErrorCode#PLUGIN} if no name is near and some
+     *     plugin could not be used, whose extension it may be
+     */
+    public <F extends ExtensionFactory> Extension<F> require(ExtensionKind<F> kind, String name) {
+        return find(kind, name).orElseThrow(() -> missing(kind, name));
+    }
+
+    /** Everything that could not be used, from loading on, in the order it was found. */
+    public List<PluginProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private void add(LoadedPlugin plugin, ExtensionReader.Named named) {
+        String described = "the %s '%s'".formatted(named.kind().noun(), named.name());
+        if (!PluginDescriptor.isName(named.name())) {
+            problems.add(
+                    new PluginProblem(
+                            plugin.jar(),
+                            "offers " + described + ", which is no valid name",
+                            "use lower-case letters, digits and single dashes"));
+            return;
+        }
+        Extension<?> extension = new Extension<>(named.factory(), plugin);
+        Extension<?> first = extensions.get(named.kind()).putIfAbsent(named.name(), extension);
+        if (first != null) {
+            problems.add(
+                    new PluginProblem(
+                            plugin.jar(),
+                            "offers %s, as does %s, which came first"
+                                    .formatted(described, first.plugin().jar()),
+                            "rename it, or remove one of the two plugins"));
+        }
+    }
+
+    private ModanException missing(ExtensionKind<?> kind, String name) {
+        List<String> known = names(kind);
+        Optional<String> meant = DidYouMean.suggest(name, known);
+        StringBuilder message =
+                new StringBuilder("no %s is called '%s'".formatted(kind.noun(), name));
+        meant.ifPresent(suggestion -> message.append("; did you mean '%s'?".formatted(suggestion)));
+        message.append(meant.isPresent() ? " Installed: " : "; installed: ")
+                .append(known.isEmpty() ? "none" : String.join(", ", known));
+        if (!problems.isEmpty()) {
+            message.append(". It may be in a plugin that could not be used:");
+            problems.forEach(problem -> message.append("\n  ").append(problem.message()));
+        }
+        boolean pluginAtFault = meant.isEmpty() && !problems.isEmpty();
+        return new ModanException(
+                pluginAtFault ? ErrorCode.PLUGIN : ErrorCode.CONFIGURATION, message.toString());
+    }
+}

@@ -1,0 +1,40 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.plugin;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The packages that plugins share with the host; a plugin sees nothing else of it. */
+final class HostPackages {
+
+    /**
+     * The contracts, the building blocks, DJL with its natives (a native library loads once per
+     * process), and the logging facade.
+     */
+    static final List<String> SHARED =
+            List.of("org.modan.spi.", "org.modan.nn.", "ai.djl.", "org.slf4j.");
+
+    /** Comes along with half of all libraries, so a copy is ignored rather than refused. */
+    private static final String LOGGING = "org.slf4j.";
+
+    private HostPackages() {}
+
+    static boolean contain(String className) {
+        return SHARED.stream().anyMatch(className::startsWith);
+    }
+
+    /**
+     * Whether a class in a plugin's jar is one its author meant to be used: the host's would be
+     * taken in its place, and a class the host does not have would never be found.
+     */
+    static boolean forbidToBundle(String className) {
+        return contain(className) && !className.startsWith(LOGGING);
+    }
+
+    /** For messages: the packages without their trailing dots. */
+    static String described() {
+        return SHARED.stream()
+                .map(name -> name.substring(0, name.length() - 1))
+                .collect(Collectors.joining(", "));
+    }
+}

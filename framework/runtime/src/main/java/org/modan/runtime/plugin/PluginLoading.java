@@ -1,0 +1,44 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.plugin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * What became of the plugins that were found. Closing it closes their class loaders: after that no
+ * class of a plugin can be loaded that was not loaded before.
+ *
+ * @param plugins those that are ready, in the order they were found
+ * @param problems those that are not, and why
+ */
+public record PluginLoading(List<LoadedPlugin> plugins, List<PluginProblem> problems)
+        implements AutoCloseable {
+
+    public PluginLoading {
+        plugins = List.copyOf(plugins);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * @throws UncheckedIOException with the first failure, after every loader was tried
+     */
+    @Override
+    public void close() {
+        UncheckedIOException failure = null;
+        for (LoadedPlugin plugin : plugins) {
+            try {
+                plugin.loader().close();
+            } catch (IOException e) {
+                if (failure == null) {
+                    failure = new UncheckedIOException("cannot close " + plugin.jar(), e);
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
