@@ -1,0 +1,95 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import org.modan.runtime.experiment.CompareConfig.Alternative;
+import org.modan.runtime.experiment.ProtocolConfig.Profile;
+import org.modan.spi.Option;
+import org.modan.spi.OptionSpec;
+import org.modan.spi.Options;
+
+/** Reads the sections that name no extension. Each result is empty if something was reported. */
+final class SettingsReader {
+
+    private static final Option<String> ENCODER_NAME =
+            Option.choice("name", "architecture", "resnet18", "resnet34", "resnet50")
+                    .withDefault("resnet18");
+    private static final Option<String> STEM =
+            Option.choice("stem", "first convolution", "3x3s1", "7x7s2").withDefault("3x3s1");
+    private static final Option<Integer> CHANNELS =
+            Option.integer("channels", "of the images")
+                    .where("1 or 3", value -> value == 1 || value == 3)
+                    .withDefault(1);
+    private static final OptionSpec ENCODER = OptionSpec.of(ENCODER_NAME, STEM, CHANNELS);
+
+    private static final Option<String> PROFILE =
+            Option.choice("profile", "folds and test", Words.of(Profile.class))
+                    .withDefault(Words.of(Profile.RIGOROUS));
+    private static final Option<Integer> FOLDS =
+            Option.integer("folds", "of one repeat")
+                    .where("at least 2", value -> value >= 2)
+                    .withDefault(5);
+    private static final Option<Integer> REPEATS =
+            Option.integer("repeats", "of the cross-validation")
+                    .where("at least 1", value -> value >= 1)
+                    .withDefault(10);
+    private static final OptionSpec PROTOCOL = OptionSpec.of(PROFILE, FOLDS, REPEATS);
+
+    private static final Option<String> REFERENCE =
+            Option.text("reference", "id of the arm the others are tested against").optional();
+    private static final Option<String> ALTERNATIVE =
+            Option.choice("alternative", "of the tests", Words.of(Alternative.class))
+                    .withDefault(Words.of(Alternative.TWO_SIDED));
+    private static final OptionSpec COMPARE = OptionSpec.of(REFERENCE, ALTERNATIVE);
+
+    private SettingsReader() {}
+
+    static Optional<EncoderConfig> readEncoder(Section experiment) {
+        return experiment
+                .section("encoder")
+                .flatMap(section -> section.readAllBut(List.of(), ENCODER))
+                .map(
+                        values ->
+                                new EncoderConfig(
+                                        values.get(ENCODER_NAME),
+                                        values.get(STEM),
+                                        values.get(CHANNELS)));
+    }
+
+    static Optional<ProtocolConfig> readProtocol(Section experiment) {
+        return experiment
+                .section("protocol")
+                .flatMap(section -> section.readAllBut(List.of(), PROTOCOL))
+                .map(
+                        values ->
+                                new ProtocolConfig(
+                                        Words.parse(Profile.class, values.get(PROFILE)),
+                                        values.get(FOLDS),
+                                        values.get(REPEATS)));
+    }
+
+    /**
+     * @param arms ids of the experiment's arms
+     */
+    static Optional<CompareConfig> readCompare(Section experiment, List<String> arms) {
+        return experiment.section("compare").flatMap(section -> readComparison(section, arms));
+    }
+
+    private static Optional<CompareConfig> readComparison(Section section, List<String> arms) {
+        Optional<Options> values = section.readAllBut(List.of(), COMPARE);
+        Optional<String> given = values.flatMap(options -> options.find(REFERENCE));
+        if (given.isPresent() && !arms.contains(given.get())) {
+            section.report(
+                    REFERENCE.name(),
+                    "must be the id of an arm, not '%s'".formatted(given.get())
+                            + Section.instead(given.get(), arms));
+            return Optional.empty();
+        }
+        return values.map(
+                options ->
+                        new CompareConfig(
+                                given.or(() -> arms.stream().findFirst()),
+                                Words.parse(Alternative.class, options.get(ALTERNATIVE))));
+    }
+}

@@ -1,0 +1,28 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.experiment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One downstream task.
+ *
+ * @param id what results call it; unique in the experiment
+ * @param dataset its labelled images
+ */
+public record TaskConfig(String id, DatasetConfig dataset) {
+
+    public TaskConfig {
+        requireNonNull(id, "id is null");
+        requireNonNull(dataset, "dataset is null");
+    }
+
+    Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", id);
+        map.putAll(dataset.asMap());
+        return map;
+    }
+}

@@ -1,0 +1,130 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.experiment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.modan.spi.ModanException;
+import org.modan.spi.Option;
+import org.modan.spi.OptionSpec;
+import org.modan.spi.Options;
+import org.modan.spi.TrainingRecipe;
+
+/**
+ * What an experiment changes of a strategy's own recipe. These keys stand beside a strategy's
+ * options and mean the same for every strategy, so no strategy has options of these names.
+ */
+public final class TrainingOverrides {
+
+    static final Option<Integer> EPOCHS =
+            Option.integer("epochs", "passes over the corpus")
+                    .where("at least 1", value -> value >= 1)
+                    .optional();
+    // Batch normalisation has no variance, and a contrastive loss no pair, in a batch of one.
+    static final Option<Integer> BATCH_SIZE =
+            Option.integer("batch-size", "images a step")
+                    .where("at least 2", value -> value >= 2)
+                    .optional();
+    static final Option<Integer> MICRO_BATCH =
+            Option.integer("micro-batch", "images computed at once, to save memory")
+                    .where("at least 1", value -> value >= 1)
+                    .optional();
+    static final OptionSpec NUMBERS = OptionSpec.of(EPOCHS, BATCH_SIZE, MICRO_BATCH);
+
+    static final String OPTIMIZER = "optimizer";
+    static final String SCHEDULE = "schedule";
+    static final String AUGMENTATION = "augmentation";
+
+    private final Options numbers;
+    private final OptimizerOverrides optimizer;
+    private final ScheduleOverrides schedule;
+    private final AugmentationOverrides augmentation;
+
+    TrainingOverrides(
+            Options numbers,
+            OptimizerOverrides optimizer,
+            ScheduleOverrides schedule,
+            AugmentationOverrides augmentation) {
+        this.numbers = requireNonNull(numbers, "numbers is null");
+        this.optimizer = requireNonNull(optimizer, "optimizer is null");
+        this.schedule = requireNonNull(schedule, "schedule is null");
+        this.augmentation = requireNonNull(augmentation, "augmentation is null");
+    }
+
+    /** The recipe as the strategy gives it. */
+    public static TrainingOverrides none() {
+        return new TrainingOverrides(
+                empty(NUMBERS),
+                new OptimizerOverrides(empty(OptimizerOverrides.SPEC)),
+                new ScheduleOverrides(empty(ScheduleOverrides.SPEC)),
+                new AugmentationOverrides(false, empty(AugmentationOverrides.SPEC)));
+    }
+
+    private static Options empty(OptionSpec allOptional) {
+        return allOptional.resolve(Map.of(), Path.of(""), problem -> {});
+    }
+
+    /** The keys of an arm that are read here. */
+    static List<String> keys() {
+        return List.of(
+                EPOCHS.name(),
+                BATCH_SIZE.name(),
+                MICRO_BATCH.name(),
+                OPTIMIZER,
+                SCHEDULE,
+                AUGMENTATION);
+    }
+
+    /**
+     * The recipe with these changes.
+     *
+     * @throws ModanException if the changes do not fit the recipe; the message starts with the key,
+     *     such as {@code optimizer.lr}
+     */
+    public TrainingRecipe applyTo(TrainingRecipe defaults) {
+        return defaults.withEpochs(numbers.find(EPOCHS).orElse(defaults.epochs()))
+                .withBatchSize(numbers.find(BATCH_SIZE).orElse(defaults.batchSize()))
+                .withOptimizer(optimizer.applyTo(defaults.optimizer()))
+                .withSchedule(schedule.applyTo(defaults.schedule()))
+                .withAugmentation(augmentation.applyTo(defaults.augmentation()));
+    }
+
+    /** Images whose gradients are computed at once; empty for the whole batch. */
+    public OptionalInt microBatch() {
+        return numbers.find(MICRO_BATCH).map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    /** Whether nothing is changed. */
+    public boolean isEmpty() {
+        return asMap().isEmpty();
+    }
+
+    /** The changes, as an experiment file holds them. */
+    public Map<String, Object> asMap() {
+        Map<String, Object> map = new LinkedHashMap<>(numbers.asMap());
+        map.put(OPTIMIZER, optimizer.asMap());
+        map.put(SCHEDULE, schedule.asMap());
+        map.put(AUGMENTATION, augmentation.asObject());
+        map.values().removeIf(Map.of()::equals);
+        return map;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TrainingOverrides that && asMap().equals(that.asMap());
+    }
+
+    @Override
+    public int hashCode() {
+        return asMap().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "TrainingOverrides" + asMap();
+    }
+}
