@@ -1,0 +1,21 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.weights;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a weight file holds.
+ *
+ * @param metadata free text by key, sorted; {@code format} is {@code pt} in files for PyTorch
+ */
+public record WeightFile(Weights weights, Map<String, String> metadata) {
+
+    public WeightFile {
+        requireNonNull(weights, "weights is null");
+        metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+    }
+}
