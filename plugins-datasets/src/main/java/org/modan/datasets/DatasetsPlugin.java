@@ -1,0 +1,24 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.datasets;
+
+import java.util.List;
+import org.modan.datasets.busi.BusiDatasetFactory;
+import org.modan.datasets.folder.FolderDatasetFactory;
+import org.modan.datasets.phantom.PhantomDatasetFactory;
+import org.modan.spi.DatasetAdapterFactory;
+import org.modan.spi.Plugin;
+
+/** Public datasets in their published layouts, the generic folder, and generated phantoms. */
+public final class DatasetsPlugin implements Plugin {
+
+    @Override
+    public String id() {
+        return "datasets";
+    }
+
+    @Override
+    public List<DatasetAdapterFactory> datasetAdapters() {
+        return List.of(
+                new FolderDatasetFactory(), new BusiDatasetFactory(), new PhantomDatasetFactory());
+    }
+}
