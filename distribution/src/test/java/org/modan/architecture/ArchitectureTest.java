@@ -2,8 +2,11 @@
 package org.modan.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasParameterTypes.Predicates.rawParameterTypes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -29,11 +32,10 @@ class ArchitectureTest {
      */
     private static final Map<Module, Integer> LEAST_CLASSES =
             Map.of(
-                    Module.SPI, 38,
-                    Module.NN, 25,
-                    Module.RUNTIME, 40,
-                    Module.TESTKIT, 5,
-                    Module.DATASETS, 20);
+                    Module.SPI, 45,
+                    Module.NN, 65,
+                    Module.RUNTIME, 70,
+                    Module.TESTKIT, 10);
 
     private static final String[] INJECTION = {
         "com.google.inject..", "jakarta.inject..", "javax.inject.."
@@ -118,14 +120,15 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Runtime.class, "halt", int.class)
                 .orShould()
-                .callMethod(Throwable.class, "printStackTrace")
+                .callMethodWhere(
+                        target(name("printStackTrace")).and(target(rawParameterTypes(List.of()))))
                 .check(classes);
     }
 
     @ArchTest
     void modulesAndTheirPackagesFormNoCycles(JavaClasses classes) {
         slices().matching("org.modan.(*)..").should().beFreeOfCycles().check(classes);
-        slices().matching("org.modan.(*).(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching("org.modan.(**)").should().beFreeOfCycles().check(classes);
     }
 
     @ArchTest
