@@ -26,16 +26,21 @@ final class BufferPool {
     ByteBuffer take() {
         ByteBuffer buffer = free.poll();
         if (buffer == null) {
-            return ByteBuffer.allocateDirect(bytes + ALIGNMENT - 1)
-                    .alignedSlice(ALIGNMENT)
-                    .limit(bytes)
-                    .slice()
-                    .order(ByteOrder.nativeOrder());
+            return allocate();
         }
         return buffer;
     }
 
     void giveBack(ByteBuffer buffer) {
         free.add(buffer.clear());
+    }
+
+    private ByteBuffer allocate() {
+        int whole = Math.multiplyExact((bytes + ALIGNMENT - 1) / ALIGNMENT + 1, ALIGNMENT);
+        return ByteBuffer.allocateDirect(whole)
+                .alignedSlice(ALIGNMENT)
+                .limit(bytes)
+                .slice()
+                .order(ByteOrder.nativeOrder());
     }
 }
