@@ -11,7 +11,7 @@ public interface TransferEvaluator extends Evaluator {
 
     /**
      * @return one score for each image of {@code fold.test()}, in its order; the higher, the more
-     *     likely the positive class. Finite.
+     *     likely the positive class; the probability of it where the evaluator has one. Finite.
      * @throws ModanException with {@link ErrorCode#TRAINING} if fitting fails
      */
     double[] score(TransferFold fold);

@@ -1,0 +1,46 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.cell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a cell came to, as its {@code result.json} holds it.
+ *
+ * @param key the whole digest
+ * @param title what a person calls the cell
+ * @param status whether it was done
+ * @param error why it failed; empty if it did not
+ * @param encoder digest of the encoder a pretraining cell made
+ * @param folds what an evaluation cell measured
+ * @param identity everything that decides the outcome
+ */
+public record CellResult(
+        String key,
+        String title,
+        Status status,
+        Optional<String> error,
+        Optional<String> encoder,
+        List<FoldResult> folds,
+        Map<String, Object> identity) {
+
+    /** How a cell ended. */
+    public enum Status {
+        DONE,
+        FAILED
+    }
+
+    /**
+     * The score of one fold.
+     *
+     * @param auc area under the ROC curve on the test part, 0 to 1
+     * @param trainSize images fitted on
+     * @param testSize images scored
+     */
+    public record FoldResult(int repeat, int fold, double auc, int trainSize, int testSize) {}
+
+    public CellResult {
+        folds = List.copyOf(folds);
+    }
+}

@@ -1,0 +1,116 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.cell;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.modan.runtime.plan.CellKey;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.ModanException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The folders of finished cells. A cell works in a folder of its own beside them, which becomes the
+ * finished one by a single rename: a reader sees all of a cell or nothing.
+ */
+public final class CellStore {
+
+    private static final String RESULT = "result.json";
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path folder;
+
+    /**
+     * @param folder created when first needed
+     */
+    public CellStore(Path folder) {
+        this.folder = requireNonNull(folder, "folder is null");
+    }
+
+    /** Where a finished cell lies. */
+    public Path folder(CellKey key) {
+        return folder.resolve(key.folder());
+    }
+
+    /**
+     * What is known of a cell, done or failed; empty if it must be run, or what is there is
+     * damaged.
+     */
+    public Optional<CellResult> find(CellKey key) {
+        Path file = folder(key).resolve(RESULT);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            CellResult result = JSON.readValue(Files.readString(file), CellResult.class);
+            return key.digest().equals(result.key()) ? Optional.of(result) : Optional.empty();
+        } catch (IOException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a cell is done and need not be run. */
+    public boolean isDone(CellKey key) {
+        return find(key).map(result -> result.status() == CellResult.Status.DONE).orElse(false);
+    }
+
+    /** The folder a cell works in; what an interrupted run left there is still there. */
+    public Path workspace(CellKey key) {
+        Path workspace = folder.resolve(key.folder() + ".partial");
+        try {
+            Files.createDirectories(workspace);
+            return workspace;
+        } catch (IOException e) {
+            throw cannotWrite(workspace, e);
+        }
+    }
+
+    /** Makes the workspace the finished cell. */
+    public void commit(CellKey key, CellResult result) {
+        Path workspace = workspace(key);
+        Path target = folder(key);
+        try {
+            AtomicFiles.write(workspace.resolve(RESULT), JSON.writeValueAsString(result) + "\n");
+            if (Files.exists(target)) {
+                Path old = folder.resolve(key.folder() + ".replaced");
+                delete(old);
+                Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(workspace, target, StandardCopyOption.ATOMIC_MOVE);
+                delete(old);
+            } else {
+                Files.move(workspace, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw cannotWrite(target, e);
+        }
+    }
+
+    /** Removes a folder and all in it, if it is there. */
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> paths = Files.walk(directory)) {
+            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.delete(path);
+        }
+    }
+
+    private static ModanException cannotWrite(Path path, IOException e) {
+        return new ModanException(
+                ErrorCode.OUTPUT, "%s cannot be written: %s".formatted(path, e.getMessage()), e);
+    }
+}

@@ -1,0 +1,64 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.data;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.util.List;
+import org.modan.spi.DatasetAdapter;
+import org.modan.spi.DatasetInfo;
+import org.modan.spi.Image;
+import org.modan.spi.Sample;
+
+/**
+ * A dataset whose index has been read and checked.
+ *
+ * @see DatasetOpener
+ */
+public final class OpenDataset implements AutoCloseable {
+
+    private final String name;
+    private final DatasetAdapter adapter;
+    private final DatasetInfo info;
+    private final List<Sample> samples;
+    private final DatasetDigest digest;
+
+    OpenDataset(
+            String name,
+            DatasetAdapter adapter,
+            DatasetInfo info,
+            List<Sample> samples,
+            DatasetDigest digest) {
+        this.name = requireNonNull(name, "name is null");
+        this.adapter = requireNonNull(adapter, "adapter is null");
+        this.info = requireNonNull(info, "info is null");
+        this.samples = List.copyOf(samples);
+        this.digest = requireNonNull(digest, "digest is null");
+    }
+
+    /** What messages call it. */
+    public String name() {
+        return name;
+    }
+
+    public DatasetInfo info() {
+        return info;
+    }
+
+    public List<Sample> samples() {
+        return samples;
+    }
+
+    public DatasetDigest digest() {
+        return digest;
+    }
+
+    Image read(Sample sample) throws IOException {
+        return adapter.read(sample);
+    }
+
+    @Override
+    public void close() {
+        adapter.close();
+    }
+}

@@ -1,0 +1,16 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.plan;
+
+import java.util.Map;
+
+/** The unit of work, of failure and of resume. */
+public sealed interface Cell permits PretrainCell, EvaluationCell {
+
+    CellKey key();
+
+    /** Everything that decides the outcome: what {@link #key()} is the digest of. */
+    Map<String, Object> identity();
+
+    /** What a person calls it. */
+    String title();
+}

@@ -1,0 +1,55 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.modan.runtime.data.DatasetOpener;
+import org.modan.runtime.data.OpenDataset;
+import org.modan.runtime.experiment.DatasetConfig;
+import org.modan.runtime.plugin.Extension;
+import org.modan.spi.DatasetAdapterFactory;
+import org.modan.spi.Seed;
+
+/** Opens each dataset of a matrix once, however many variants use it. */
+final class Datasets {
+
+    /**
+     * Adapters draw from their own {@code seed} option alone: what a dataset contains must not
+     * change with the seed of an experiment.
+     */
+    private static final Seed NO_EXPERIMENT = new Seed(0);
+
+    private final Map<String, Extension<DatasetAdapterFactory>> adapters;
+    private final DatasetOpener opener;
+    private final Warnings warnings;
+    private final Map<List<Object>, OpenDataset> opened = new LinkedHashMap<>();
+
+    @Inject
+    Datasets(
+            Map<String, Extension<DatasetAdapterFactory>> adapters,
+            DatasetOpener opener,
+            Warnings warnings) {
+        this.adapters = Map.copyOf(adapters);
+        this.opener = requireNonNull(opener, "opener is null");
+        this.warnings = requireNonNull(warnings, "warnings is null");
+    }
+
+    OpenDataset open(String name, DatasetConfig config) {
+        List<Object> identity = List.of(config.adapter(), config.options().asMap());
+        OpenDataset known = opened.get(identity);
+        if (known == null) {
+            known =
+                    opener.open(
+                            name,
+                            adapters.get(config.adapter()).factory(),
+                            config.options(),
+                            warnings.context(name, NO_EXPERIMENT));
+            opened.put(identity, known);
+        }
+        return known;
+    }
+}

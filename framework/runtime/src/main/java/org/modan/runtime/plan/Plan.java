@@ -1,0 +1,57 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.plan;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole matrix.
+ *
+ * @param pretraining encoders to be made, each once, in the experiment's order
+ * @param evaluation evaluations to be run, each once, in the experiment's order
+ * @param entries what the results are made of: several entries may share one cell, as scratch does
+ *     under every choice of metadata
+ * @param tasks the tasks, with the matrix's values in brackets where there is a matrix
+ * @param warnings what the user should know before trusting the results
+ */
+public record Plan(
+        List<PretrainCell> pretraining,
+        List<EvaluationCell> evaluation,
+        List<Entry> entries,
+        Map<String, Task> tasks,
+        List<String> warnings)
+        implements AutoCloseable {
+
+    /**
+     * One row group of the results.
+     *
+     * @param arm the arm's id, with the matrix's values in brackets where there is a matrix
+     */
+    public record Entry(
+            String arm,
+            String strategy,
+            String task,
+            String evaluator,
+            int repeat,
+            EvaluationCell cell) {}
+
+    public Plan {
+        pretraining = List.copyOf(pretraining);
+        evaluation = List.copyOf(evaluation);
+        entries = List.copyOf(entries);
+        tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
+        warnings = List.copyOf(warnings);
+    }
+
+    public int cells() {
+        return pretraining.size() + evaluation.size();
+    }
+
+    @Override
+    public void close() {
+        pretraining.forEach(cell -> cell.corpus().ifPresent(corpus -> corpus.dataset().close()));
+        tasks.values().forEach(task -> task.dataset().close());
+    }
+}

@@ -1,0 +1,21 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.plan;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import org.modan.runtime.data.DatasetOpener;
+import org.modan.runtime.protocol.FoldPlanner;
+
+/** Binds what plans a matrix. */
+public final class PlanModule extends AbstractModule {
+
+    @Override
+    protected void configure() {
+        bind(Warnings.class).in(Singleton.class);
+        bind(Datasets.class).in(Singleton.class);
+        bind(DatasetOpener.class).toInstance(new DatasetOpener());
+        bind(FoldPlanner.class).toInstance(new FoldPlanner());
+        bind(PretrainPlanner.class);
+        bind(Planner.class);
+    }
+}

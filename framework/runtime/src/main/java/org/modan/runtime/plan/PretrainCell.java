@@ -1,0 +1,33 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.plan;
+
+import java.util.Map;
+import java.util.Optional;
+import org.modan.runtime.data.ImageFormat;
+import org.modan.runtime.experiment.EncoderConfig;
+import org.modan.spi.Initialization;
+import org.modan.spi.Seed;
+import org.modan.spi.TrainingRecipe;
+
+/**
+ * One encoder to be made.
+ *
+ * @param title such as {@code pretrain mulsupcon}
+ * @param imageFormat what the encoder takes
+ * @param initialization how the encoder gets its weights
+ * @param recipe how it is trained; empty if it is not
+ * @param corpus what it is trained on; empty if it is not trained
+ * @param plugin which plugin's strategy it is, for provenance
+ */
+public record PretrainCell(
+        CellKey key,
+        Map<String, Object> identity,
+        String title,
+        EncoderConfig encoder,
+        ImageFormat imageFormat,
+        Initialization initialization,
+        Optional<TrainingRecipe> recipe,
+        Optional<Corpus> corpus,
+        Seed seed,
+        PluginOrigin plugin)
+        implements Cell {}

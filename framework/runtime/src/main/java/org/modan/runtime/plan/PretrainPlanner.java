@@ -1,0 +1,165 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.modan.runtime.data.ImageFormat;
+import org.modan.runtime.data.MetadataTarget;
+import org.modan.runtime.data.OpenDataset;
+import org.modan.runtime.experiment.ArmConfig;
+import org.modan.runtime.experiment.Experiment;
+import org.modan.runtime.plugin.Extension;
+import org.modan.spi.CorpusInfo;
+import org.modan.spi.Digests;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.Initialization;
+import org.modan.spi.ModanException;
+import org.modan.spi.PretrainStrategyFactory;
+import org.modan.spi.TrainingRecipe;
+
+/** Plans how one arm gets its encoder. */
+final class PretrainPlanner {
+
+    private final Map<String, Extension<PretrainStrategyFactory>> strategies;
+    private final Datasets datasets;
+    private final Warnings warnings;
+
+    @Inject
+    PretrainPlanner(
+            Map<String, Extension<PretrainStrategyFactory>> strategies,
+            Datasets datasets,
+            Warnings warnings) {
+        this.strategies = Map.copyOf(strategies);
+        this.datasets = requireNonNull(datasets, "datasets is null");
+        this.warnings = requireNonNull(warnings, "warnings is null");
+    }
+
+    PretrainCell plan(Experiment experiment, ArmConfig arm) {
+        String place = "pretrain." + arm.id();
+        Extension<PretrainStrategyFactory> extension = strategies.get(arm.strategy());
+        Optional<Corpus> corpus = corpus(experiment);
+        CorpusInfo info =
+                corpus.map(known -> known.target().corpusInfo())
+                        .orElse(CorpusInfo.of(0, List.of(), List.of()));
+        Initialization initialization =
+                extension
+                        .factory()
+                        .create(
+                                arm.options(),
+                                warnings.context(
+                                        place, experiment.seed().derive("strategy", arm.id())))
+                        .initialize(info);
+
+        PluginOrigin origin = PluginOrigin.of(extension.plugin());
+        Map<String, Object> identity = new LinkedHashMap<>();
+        identity.put("kind", "pretrain");
+        identity.put("modan", ModanVersion.get());
+        identity.put("strategy", arm.strategy());
+        identity.put("plugin", Map.of("id", origin.id(), "version", origin.version()));
+        identity.put("options", arm.options().withoutLocations());
+        identity.put(
+                "encoder",
+                Map.of(
+                        "name", experiment.encoder().name(),
+                        "stem", experiment.encoder().stem(),
+                        "channels", experiment.encoder().channels()));
+        identity.put("image-size", experiment.imageSize());
+        identity.put("seed", experiment.seed().value());
+
+        Optional<TrainingRecipe> recipe = Optional.empty();
+        if (initialization instanceof Initialization.Train train) {
+            Corpus trainedOn =
+                    corpus.orElseThrow(
+                            () ->
+                                    new ModanException(
+                                            ErrorCode.CONFIGURATION,
+                                            "%s: %s trains, but there is no corpus; add one (corpus: {dataset: ..., root: ...})"
+                                                    .formatted(place, arm.strategy())));
+            recipe = Optional.of(recipe(place, arm, train, trainedOn));
+            identity.put("initialization", "train");
+            identity.put("recipe", RecipeRecord.of(recipe.get()));
+            identity.put("corpus", trainedOn.dataset().digest().index());
+            identity.put("target", trainedOn.target().counts());
+            identity.put("fields", experiment.metadata());
+        } else {
+            refuseTrainingSettings(place, arm);
+            corpus = Optional.empty();
+            identity.put("initialization", "random");
+            if (initialization instanceof Initialization.Load load) {
+                identity.put("initialization", "load");
+                identity.put("weights", digest(place, load.weights()));
+            }
+        }
+        return new PretrainCell(
+                CellKey.of(identity),
+                identity,
+                "pretrain " + arm.id(),
+                experiment.encoder(),
+                new ImageFormat(experiment.imageSize(), experiment.encoder().channels()),
+                initialization,
+                recipe,
+                corpus,
+                experiment.seed(),
+                origin);
+    }
+
+    private Optional<Corpus> corpus(Experiment experiment) {
+        return experiment
+                .corpus()
+                .map(
+                        config -> {
+                            OpenDataset dataset = datasets.open("corpus", config);
+                            return new Corpus(
+                                    dataset, MetadataTarget.encode(dataset, experiment.metadata()));
+                        });
+    }
+
+    private static TrainingRecipe recipe(
+            String place, ArmConfig arm, Initialization.Train train, Corpus corpus) {
+        TrainingRecipe recipe = arm.training().applyTo(train.objective().defaults());
+        int images = corpus.dataset().samples().size();
+        if (recipe.batchSize() > images) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "%s: batch-size %d is larger than the corpus, which has %d images; lower it"
+                            .formatted(place, recipe.batchSize(), images));
+        }
+        if (arm.training().microBatch().orElse(recipe.batchSize()) < recipe.batchSize()) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "%s: a micro-batch smaller than batch-size %d is not supported by this version; remove micro-batch"
+                            .formatted(place, recipe.batchSize()));
+        }
+        return recipe;
+    }
+
+    private static void refuseTrainingSettings(String place, ArmConfig arm) {
+        if (!arm.training().isEmpty()) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "%s: %s does not train; remove %s"
+                            .formatted(
+                                    place,
+                                    arm.strategy(),
+                                    String.join(", ", arm.training().asMap().keySet())));
+        }
+    }
+
+    private static String digest(String place, Path weights) {
+        try {
+            return Digests.ofFile(weights);
+        } catch (IOException e) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "%s: no weights at %s; set weights to a file".formatted(place, weights),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.run;
+
+import org.modan.nn.layer.ResNet;
+import org.modan.nn.layer.Stem;
+import org.modan.runtime.experiment.EncoderConfig;
+import org.modan.spi.Encoder;
+
+/** Makes the encoder an experiment asks for, without weights. */
+final class Encoders {
+
+    private Encoders() {}
+
+    static Encoder create(EncoderConfig config) {
+        return ResNet.create(config.name(), Stem.of(config.stem()), config.channels());
+    }
+}

@@ -1,0 +1,162 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.run;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDManager;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.modan.nn.weights.Safetensors;
+import org.modan.nn.weights.Weights;
+import org.modan.runtime.cell.CellResult;
+import org.modan.runtime.cell.CellResult.FoldResult;
+import org.modan.runtime.cell.CellStore;
+import org.modan.runtime.cell.Predictions;
+import org.modan.runtime.cell.Predictions.Prediction;
+import org.modan.runtime.data.ImageSubset;
+import org.modan.runtime.plan.EvaluationCell;
+import org.modan.runtime.plan.PretrainCell;
+import org.modan.runtime.plan.Task;
+import org.modan.runtime.protocol.RocAuc;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.ImageSet;
+import org.modan.spi.ModanException;
+import org.modan.spi.Sample;
+
+/**
+ * Runs an evaluation cell fold by fold. Each fold's predictions are kept as soon as it is scored:
+ * an interrupted cell goes on with the next fold.
+ */
+final class EvaluationRunner {
+
+    private final ComputeDevice device;
+
+    @Inject
+    EvaluationRunner(ComputeDevice device) {
+        this.device = requireNonNull(device, "device is null");
+    }
+
+    CellResult run(
+            EvaluationCell cell,
+            Path workspace,
+            CellStore cells,
+            ImageSource source,
+            RunListener listener) {
+        Weights encoder = encoder(cell.encoder(), cells);
+        ImageSet images = source.images(cell.task().dataset(), cell.encoder().imageFormat());
+        int folds = cell.task().folds().folds();
+        List<Prediction> all = new ArrayList<>();
+        List<FoldResult> results = new ArrayList<>();
+        try {
+            for (int fold = 0; fold < folds; fold++) {
+                Path file = workspace.resolve("fold-%d.csv".formatted(fold));
+                listener.foldStarted(fold + 1, folds);
+                if (!Files.exists(file)) {
+                    Predictions.write(file, score(cell, fold, encoder, images, listener));
+                }
+                // Read back even when just written: what is reported is what is kept.
+                List<Prediction> predictions = Predictions.read(file);
+                FoldResult result = result(cell, fold, predictions);
+                listener.foldScored(result);
+                all.addAll(predictions);
+                results.add(result);
+            }
+            Predictions.write(workspace.resolve("predictions.csv"), all);
+            for (int fold = 0; fold < folds; fold++) {
+                Files.delete(workspace.resolve("fold-%d.csv".formatted(fold)));
+            }
+        } catch (IOException e) {
+            throw new ModanException(
+                    ErrorCode.OUTPUT, "%s: %s".formatted(workspace, e.getMessage()), e);
+        }
+        return new CellResult(
+                cell.key().digest(),
+                cell.title(),
+                CellResult.Status.DONE,
+                Optional.empty(),
+                Optional.empty(),
+                results,
+                cell.identity());
+    }
+
+    private static Weights encoder(PretrainCell cell, CellStore cells) {
+        if (!cells.isDone(cell.key())) {
+            throw new ModanException(
+                    ErrorCode.TRAINING,
+                    "there is no encoder: %s failed (cell %s)".formatted(cell.title(), cell.key()));
+        }
+        return Safetensors.read(cells.folder(cell.key()).resolve(PretrainRunner.ENCODER_FILE))
+                .weights();
+    }
+
+    private List<Prediction> score(
+            EvaluationCell cell, int fold, Weights encoder, ImageSet images, RunListener listener) {
+        Task task = cell.task();
+        int[] test = task.folds().test(cell.repeat(), fold);
+        double[] scores;
+        try (NDManager manager = NDManager.newBaseManager(device.start())) {
+            scores =
+                    cell.evaluator()
+                            .score(
+                                    new FoldOnDisk(
+                                            cell.repeat(),
+                                            fold,
+                                            ImageSubset.of(
+                                                    images,
+                                                    task.folds().train(cell.repeat(), fold)),
+                                            ImageSubset.withoutLabels(images, test),
+                                            cell.encoder().encoder(),
+                                            encoder,
+                                            manager,
+                                            cell.seed().derive("fold", fold),
+                                            new ListenerAdapter(listener)));
+        }
+        refuseBadScores(scores, test.length);
+        List<Prediction> predictions = new ArrayList<>();
+        for (int i = 0; i < test.length; i++) {
+            Sample sample = task.dataset().samples().get(test[i]);
+            predictions.add(
+                    new Prediction(
+                            sample.id(),
+                            sample.group().orElse(""),
+                            cell.repeat(),
+                            fold,
+                            task.label(test[i]),
+                            scores[i]));
+        }
+        return predictions;
+    }
+
+    private static void refuseBadScores(double[] scores, int expected) {
+        if (scores.length != expected) {
+            throw new ModanException(
+                    ErrorCode.PLUGIN,
+                    "the evaluator gave %d scores for %d images"
+                            .formatted(scores.length, expected));
+        }
+        for (double score : scores) {
+            if (!Double.isFinite(score)) {
+                throw new ModanException(
+                        ErrorCode.TRAINING, "the evaluator gave %s as a score".formatted(score));
+            }
+        }
+    }
+
+    private static FoldResult result(EvaluationCell cell, int fold, List<Prediction> predictions) {
+        double auc =
+                RocAuc.of(
+                        predictions.stream().mapToInt(Prediction::label).toArray(),
+                        predictions.stream().mapToDouble(Prediction::score).toArray());
+        return new FoldResult(
+                cell.repeat(),
+                fold,
+                auc,
+                cell.task().folds().train(cell.repeat(), fold).length,
+                predictions.size());
+    }
+}

@@ -1,0 +1,164 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.run;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.modan.runtime.cell.AtomicFiles;
+import org.modan.runtime.cell.CellResult;
+import org.modan.runtime.cell.CellStore;
+import org.modan.runtime.cell.OutputFolder;
+import org.modan.runtime.data.ImageCache;
+import org.modan.runtime.experiment.ExperimentFile;
+import org.modan.runtime.plan.Cell;
+import org.modan.runtime.plan.EvaluationCell;
+import org.modan.runtime.plan.Plan;
+import org.modan.runtime.plan.PretrainCell;
+import org.modan.runtime.results.ResultTables;
+import org.modan.runtime.results.Scores;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.ModanException;
+
+/**
+ * Runs the cells of a plan that are not done, one after the other. A cell that fails is recorded
+ * and the rest goes on; the tables are written again after each cell, so that an interrupted run
+ * leaves all it has.
+ */
+public final class ExperimentRunner {
+
+    private final PretrainRunner pretrainRunner;
+    private final EvaluationRunner evaluationRunner;
+    private final Provenance provenance;
+    private final ImageCacheFolder cacheFolder;
+
+    @Inject
+    ExperimentRunner(
+            PretrainRunner pretrainRunner,
+            EvaluationRunner evaluationRunner,
+            Provenance provenance,
+            ImageCacheFolder cacheFolder) {
+        this.pretrainRunner = requireNonNull(pretrainRunner, "pretrainRunner is null");
+        this.evaluationRunner = requireNonNull(evaluationRunner, "evaluationRunner is null");
+        this.provenance = requireNonNull(provenance, "provenance is null");
+        this.cacheFolder = requireNonNull(cacheFolder, "cacheFolder is null");
+    }
+
+    public RunOutcome run(ExperimentFile experiment, Plan plan, Path path, RunListener listener) {
+        try (OutputFolder output = OutputFolder.open(path, name(experiment))) {
+            CellStore cells = output.cells();
+            ResultTables tables = new ResultTables(output.path(), cells);
+            writeExperiment(output.path(), experiment);
+            tables.writeFolds(plan);
+
+            List<Cell> selected = new ArrayList<>(plan.pretraining());
+            selected.addAll(plan.evaluation());
+            List<Cell> missing =
+                    selected.stream().filter(cell -> !cells.isDone(cell.key())).toList();
+            int done = selected.size() - missing.size();
+            plan.warnings().forEach(listener::warning);
+            listener.planned(selected.size(), done, output.path());
+
+            ImageSource images =
+                    new ImageSource(
+                            new ImageCache(cacheFolder.path(), listener::warning), listener);
+            decodeAll(missing, images);
+            int failed = 0;
+            for (int i = 0; i < missing.size(); i++) {
+                Cell cell = missing.get(i);
+                listener.cellStarted(cell, done + i + 1, selected.size());
+                CellResult result = run(cell, cells, images, listener);
+                failed += result.status() == CellResult.Status.FAILED ? 1 : 0;
+                listener.cellFinished(cell, result);
+                tables.writeResults(plan);
+            }
+            tables.writeResults(plan);
+            tables.writePredictions(plan);
+            return new RunOutcome(
+                    selected.size(), done, failed, Scores.of(plan, cells), output.path());
+        }
+    }
+
+    /** Which a matrix cannot vary: all variants share one folder. */
+    private static String name(ExperimentFile experiment) {
+        return experiment.variants().get(0).experiment().name();
+    }
+
+    /** Finds every unreadable image before the first hour of training, not after it. */
+    private static void decodeAll(List<Cell> missing, ImageSource images) {
+        for (Cell cell : missing) {
+            if (cell instanceof PretrainCell pretrain) {
+                pretrain.corpus()
+                        .ifPresent(
+                                corpus -> images.images(corpus.dataset(), pretrain.imageFormat()));
+            } else if (cell instanceof EvaluationCell evaluation) {
+                images.images(evaluation.task().dataset(), evaluation.encoder().imageFormat());
+            }
+        }
+    }
+
+    private CellResult run(Cell cell, CellStore cells, ImageSource images, RunListener listener) {
+        Path workspace = cells.workspace(cell.key());
+        Provenance.Watch watch = provenance.start();
+        CellResult result;
+        try {
+            if (cell instanceof PretrainCell pretrain) {
+                result = pretrainRunner.run(pretrain, workspace, images, listener);
+            } else {
+                result =
+                        evaluationRunner.run(
+                                (EvaluationCell) cell, workspace, cells, images, listener);
+            }
+        } catch (ModanException e) {
+            result = failed(cell, e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            // The plugin or the engine broke: the cell's folder keeps the trace for whoever mends
+            // it.
+            writeTrace(workspace, e);
+            result =
+                    failed(
+                            cell,
+                            "%s (see error.txt in %s)"
+                                    .formatted(e, cells.folder(cell.key()).getFileName()));
+        }
+        provenance.write(workspace, cell, watch);
+        cells.commit(cell.key(), result);
+        return result;
+    }
+
+    private static CellResult failed(Cell cell, String error) {
+        return new CellResult(
+                cell.key().digest(),
+                cell.title(),
+                CellResult.Status.FAILED,
+                Optional.of(error),
+                Optional.empty(),
+                List.of(),
+                cell.identity());
+    }
+
+    private static void writeTrace(Path workspace, Throwable e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        try {
+            AtomicFiles.write(workspace.resolve("error.txt"), trace.toString());
+        } catch (IOException failure) {
+            e.addSuppressed(failure);
+        }
+    }
+
+    private static void writeExperiment(Path folder, ExperimentFile experiment) {
+        Path file = folder.resolve("experiment.yaml");
+        try {
+            AtomicFiles.write(file, experiment.resolvedYaml());
+        } catch (IOException e) {
+            throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+}

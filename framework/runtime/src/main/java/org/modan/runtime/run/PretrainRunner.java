@@ -1,0 +1,77 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.run;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDManager;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.modan.nn.layer.Parameters;
+import org.modan.nn.weights.Safetensors;
+import org.modan.nn.weights.Weights;
+import org.modan.runtime.cell.CellResult;
+import org.modan.runtime.plan.PretrainCell;
+import org.modan.spi.Encoder;
+import org.modan.spi.Initialization;
+
+/**
+ * Runs a pretraining cell: leaves {@code encoder.safetensors} and, if it trained, {@code log.csv}.
+ */
+final class PretrainRunner {
+
+    static final String ENCODER_FILE = "encoder.safetensors";
+
+    private final ComputeDevice device;
+
+    @Inject
+    PretrainRunner(ComputeDevice device) {
+        this.device = requireNonNull(device, "device is null");
+    }
+
+    CellResult run(PretrainCell cell, Path workspace, ImageSource images, RunListener listener) {
+        try (NDManager manager = NDManager.newBaseManager(device.start())) {
+            Encoder encoder = Encoders.create(cell.encoder());
+            // The same seed for every arm: they start from the same random weights.
+            Parameters.initialise(encoder, manager, cell.seed().derive("encoder"));
+            if (cell.initialization() instanceof Initialization.Train train) {
+                new Pretraining(cell, train.objective(), workspace, listener)
+                        .train(
+                                encoder,
+                                images.images(
+                                        cell.corpus().orElseThrow().dataset(), cell.imageFormat()),
+                                manager);
+            } else if (cell.initialization() instanceof Initialization.Load load) {
+                Safetensors.read(load.weights()).weights().loadInto(encoder, manager);
+            }
+            Weights weights = Weights.of(encoder);
+            Safetensors.write(workspace.resolve(ENCODER_FILE), weights, metadata(cell));
+            return new CellResult(
+                    cell.key().digest(),
+                    cell.title(),
+                    CellResult.Status.DONE,
+                    Optional.empty(),
+                    Optional.of(weights.digest()),
+                    List.of(),
+                    cell.identity());
+        }
+    }
+
+    /** What a reader of the weight file should know of it. */
+    private static Map<String, String> metadata(PretrainCell cell) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", "pt");
+        metadata.put("encoder", cell.encoder().name());
+        metadata.put("stem", cell.encoder().stem());
+        metadata.put("channels", Integer.toString(cell.encoder().channels()));
+        metadata.put("image-size", Integer.toString(cell.imageFormat().size()));
+        metadata.put("arm", cell.title());
+        cell.corpus()
+                .ifPresent(corpus -> metadata.put("corpus", corpus.dataset().digest().index()));
+        metadata.put("cell", cell.key().digest());
+        return metadata;
+    }
+}

@@ -1,0 +1,88 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.run;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.modan.runtime.cell.AtomicFiles;
+import org.modan.runtime.plan.Cell;
+import org.modan.runtime.plan.EvaluationCell;
+import org.modan.runtime.plan.ModanVersion;
+import org.modan.runtime.plan.PluginOrigin;
+import org.modan.runtime.plan.PretrainCell;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.ModanException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes what must be known to trust or repeat a cell: its settings, its code and its machine. */
+final class Provenance {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final ComputeDevice device;
+
+    @Inject
+    Provenance(ComputeDevice device) {
+        this.device = requireNonNull(device, "device is null");
+    }
+
+    /** The start of a cell. */
+    record Watch(Instant started, long nanos) {}
+
+    Watch start() {
+        return new Watch(Instant.now(), System.nanoTime());
+    }
+
+    void write(Path workspace, Cell cell, Watch watch) {
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("cell", cell.key().digest());
+        record.put("title", cell.title());
+        record.put("settings", cell.identity());
+        record.put("plugin", plugin(cell));
+        record.put("modan", ModanVersion.get());
+        record.put("engine", engine());
+        record.put("java", property("java.vendor") + " " + property("java.version"));
+        record.put("os", property("os.name") + " " + property("os.version"));
+        record.put("architecture", property("os.arch"));
+        record.put("processors", Runtime.getRuntime().availableProcessors());
+        record.put("started", watch.started().truncatedTo(ChronoUnit.SECONDS).toString());
+        record.put("seconds", (System.nanoTime() - watch.nanos()) / 1_000_000 / 1000.0);
+        Path file = workspace.resolve("provenance.json");
+        try {
+            AtomicFiles.write(file, JSON.writeValueAsString(record) + "\n");
+        } catch (IOException e) {
+            throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static PluginOrigin plugin(Cell cell) {
+        if (cell instanceof PretrainCell pretrain) {
+            return pretrain.plugin();
+        }
+        return ((EvaluationCell) cell).plugin();
+    }
+
+    private Map<String, Object> engine() {
+        Map<String, Object> engine = new LinkedHashMap<>();
+        engine.put("name", Engine.getInstance().getEngineName());
+        engine.put("djl", Engine.getDjlVersion());
+        engine.put("libtorch", Engine.getInstance().getVersion());
+        engine.put("device", device.start().toString());
+        engine.put("threads", JniUtils.getNumThreads());
+        return engine;
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name, "unknown");
+    }
+}

@@ -1,0 +1,25 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.modan.runtime.results.Scores.Score;
+
+/**
+ * What a run came to.
+ *
+ * @param cells selected cells
+ * @param alreadyDone cells an earlier run had done
+ * @param failed cells that failed
+ * @param scores one row for each arm, task and evaluator
+ * @param output the folder with everything
+ */
+public record RunOutcome(int cells, int alreadyDone, int failed, List<Score> scores, Path output) {
+
+    public RunOutcome {
+        scores = List.copyOf(scores);
+        requireNonNull(output, "output is null");
+    }
+}

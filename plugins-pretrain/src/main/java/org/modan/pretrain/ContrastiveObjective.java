@@ -1,0 +1,48 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.pretrain;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDArray;
+import org.modan.nn.layer.ProjectionHead;
+import org.modan.nn.loss.Loss;
+import org.modan.spi.Layer;
+import org.modan.spi.Objective;
+import org.modan.spi.Targets;
+import org.modan.spi.TrainingRecipe;
+
+/** Two views of each image, a projection head, and a loss over all views of the batch. */
+final class ContrastiveObjective implements Objective {
+
+    private final int projection;
+    private final Loss loss;
+
+    /**
+     * @param projection width of the head's output
+     * @param loss of the projected views
+     */
+    ContrastiveObjective(int projection, Loss loss) {
+        this.projection = projection;
+        this.loss = requireNonNull(loss, "loss is null");
+    }
+
+    @Override
+    public int viewsPerImage() {
+        return 2;
+    }
+
+    @Override
+    public Layer head(int features) {
+        return ProjectionHead.create(features, projection);
+    }
+
+    @Override
+    public NDArray loss(NDArray outputs, Targets targets) {
+        return loss.of(outputs, targets);
+    }
+
+    @Override
+    public TrainingRecipe defaults() {
+        return ContrastiveOptions.recipe();
+    }
+}
