@@ -111,7 +111,8 @@ class PluginLoaderTest {
                     .extracting(PluginProblem::message)
                     .containsExactly(
                             missing
-                                    + ": does not exist; name a folder that holds plugins, or none");
+                                    + ": does not exist; name a folder that holds plugins, or"
+                                    + " none");
         }
     }
 

@@ -3,6 +3,8 @@ package org.modan.runtime.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,15 @@ class SpiVersionTest {
     void printsAsItIsWritten() {
         assertThat(version(" 1.10 ")).hasToString("1.10");
         assertThat(SpiVersion.HOST).hasToString("1.0");
+    }
+
+    @Test
+    void theBuildWritesTheHostsVersionIntoItsOwnPlugins() throws IOException {
+        Path pom = Path.of(System.getProperty("modan.root"), "pom.xml");
+
+        assertThat(pom)
+                .content()
+                .contains("<modan.spi.version>%s</modan.spi.version>".formatted(SpiVersion.HOST));
     }
 
     private static SpiVersion version(String text) {

@@ -1,6 +1,8 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.plugin;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -88,5 +90,23 @@ final class TestPlugins {
 
     static PluginLoading load(Path... roots) {
         return new PluginLoader(TestPlugins.class.getClassLoader()).load(List.of(roots));
+    }
+
+    /** Loads a folder of one bad plugin and returns what is said of the given file. */
+    static String onlyProblem(Path root, Path about) {
+        try (PluginLoading loading = load(root)) {
+            return onlyProblem(loading, about);
+        }
+    }
+
+    /** The one problem there is, without the file, which must be the given one. */
+    static String onlyProblem(PluginLoading loading, Path about) {
+        assertThat(loading.plugins()).isEmpty();
+        assertThat(loading.problems()).hasSize(1);
+        PluginProblem problem = loading.problems().get(0);
+        assertThat(problem.jar()).isEqualTo(about);
+        String message = problem.message();
+        assertThat(message).startsWith(about + ": ").doesNotContain("\n", "\tat ");
+        return message.substring(about.toString().length() + 2);
     }
 }
