@@ -55,7 +55,7 @@ final class SourceCompiler {
                     sources.entrySet().stream()
                             .map(entry -> new Source(entry.getKey(), entry.getValue()))
                             .toList();
-            List<String> options = List.of("-proc:none", "--release", "17");
+            List<String> options = List.of("-proc:none");
             if (!compiler.getTask(null, output, diagnostics, options, null, units).call()) {
                 throw new IllegalArgumentException("does not compile: " + errors(diagnostics));
             }

@@ -231,7 +231,8 @@ class BadProviderTest {
                 .isEqualTo(
                         "cannot load acme.TestPlugin: it was compiled for a newer Java (this is %d)"
                                         .formatted(Runtime.version().feature())
-                                + "; run Modan on a newer Java, or rebuild the plugin for this one");
+                                + "; run Modan on a newer Java, or rebuild the plugin for"
+                                + " this one");
     }
 
     @Test
