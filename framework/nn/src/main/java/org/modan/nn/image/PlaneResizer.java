@@ -12,7 +12,8 @@ final class PlaneResizer {
 
     private static final int HALF = 1 << (FilterTaps.PRECISION_BITS - 1);
 
-    private byte[] rows = new byte[0];
+    // Grey levels as ints: the virtual machine vectorises the vertical pass over them.
+    private int[] rows = new int[0];
     private int[] sums = new int[0];
 
     /**
@@ -38,7 +39,7 @@ final class PlaneResizer {
             int at) {
         int width = horizontal.size();
         if (rows.length < height * width) {
-            rows = new byte[height * width];
+            rows = new int[height * width];
         }
         if (sums.length < width) {
             sums = new int[width];
@@ -55,8 +56,9 @@ final class PlaneResizer {
         int width = taps.size();
         for (int output = 0; output < width; output++) {
             int from = offset + taps.first(output);
+            int count = taps.count(output);
             int sum = HALF;
-            for (int tap = 0; tap < taps.count(output); tap++) {
+            for (int tap = 0; tap < count; tap++) {
                 sum += (source[from + tap] & 0xFF) * taps.weight(output, tap);
             }
             rows[at + output] = clip(sum);
@@ -66,19 +68,23 @@ final class PlaneResizer {
     private void mixRows(FilterTaps taps, int output, int width, byte[] destination, int at) {
         Arrays.fill(sums, 0, width, HALF);
         for (int tap = 0; tap < taps.count(output); tap++) {
-            int weight = taps.weight(output, tap);
-            int row = (taps.first(output) + tap) * width;
-            for (int column = 0; column < width; column++) {
-                sums[column] += (rows[row + column] & 0xFF) * weight;
-            }
+            addRow((taps.first(output) + tap) * width, taps.weight(output, tap), width);
         }
         for (int column = 0; column < width; column++) {
-            destination[at + column] = clip(sums[column]);
+            destination[at + column] = (byte) clip(sums[column]);
         }
     }
 
-    private static byte clip(int sum) {
+    private void addRow(int row, int weight, int width) {
+        int[] from = rows;
+        int[] to = sums;
+        for (int column = 0; column < width; column++) {
+            to[column] += from[row + column] * weight;
+        }
+    }
+
+    private static int clip(int sum) {
         // Weights are rounded, so a sum may exceed 255 by a fraction; it is never negative.
-        return (byte) Math.min(sum >> FilterTaps.PRECISION_BITS, 255);
+        return Math.min(sum >> FilterTaps.PRECISION_BITS, 255);
     }
 }

@@ -9,7 +9,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.modan.spi.ErrorCode;
 import org.modan.spi.ImageSet;
+import org.modan.spi.ModanException;
 
 /**
  * Batches of an image set, assembled by threads of its own ahead of whoever consumes them, and
@@ -19,6 +21,7 @@ import org.modan.spi.ImageSet;
 public final class BatchLoader implements AutoCloseable {
 
     private static final int SECONDS_TO_END = 10;
+    private static final long MOST_BYTES = Integer.MAX_VALUE - 1024;
 
     private final BatchOrder order;
     private final int depth;
@@ -30,6 +33,7 @@ public final class BatchLoader implements AutoCloseable {
      * @param order which images make which batch
      * @param views what is drawn of each image
      * @param prefetch how far ahead
+     * @throws ModanException if a batch is too large for one buffer
      */
     public BatchLoader(ImageSet images, BatchOrder order, Views views, Prefetch prefetch) {
         requireNonNull(images, "images is null");
@@ -72,7 +76,18 @@ public final class BatchLoader implements AutoCloseable {
 
     private static int largestBatch(ImageSet images, BatchOrder order, Views views) {
         long pixels = (long) images.channels() * images.imageSize() * images.imageSize();
-        return Math.toIntExact(Float.BYTES * pixels * views.perImage() * order.largestBatch());
+        long bytes = Float.BYTES * pixels * views.perImage() * order.largestBatch();
+        if (bytes > MOST_BYTES) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "a batch of %d images, %d views each, takes %d MiB and may take %d; lower batch-size or image-size"
+                            .formatted(
+                                    order.largestBatch(),
+                                    views.perImage(),
+                                    bytes >> 20,
+                                    MOST_BYTES >> 20));
+        }
+        return (int) bytes;
     }
 
     private static ThreadFactory threads() {

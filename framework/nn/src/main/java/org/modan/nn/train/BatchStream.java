@@ -9,6 +9,8 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.ModanException;
 
 /**
  * The batches of one epoch, in order. The consumer closes each batch, and the stream at the end.
@@ -37,7 +39,7 @@ public final class BatchStream implements Iterator<Batch>, AutoCloseable {
     /**
      * The next batch; waits for it if need be.
      *
-     * @throws org.modan.spi.ModanException as the image set threw it, naming the sample
+     * @throws ModanException as the image set threw it, naming the sample
      * @throws CancellationException if this thread is interrupted while it waits, and stays so
      */
     @Override
@@ -73,6 +75,12 @@ public final class BatchStream implements Iterator<Batch>, AutoCloseable {
             close();
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
+            }
+            if (e.getCause() instanceof OutOfMemoryError) {
+                throw new ModanException(
+                        ErrorCode.CONFIGURATION,
+                        "no memory is left for another batch; lower batch-size, or give Java more with -Xmx",
+                        e.getCause());
             }
             throw new IllegalStateException("a batch could not be assembled", e.getCause());
         }

@@ -12,8 +12,7 @@ import org.modan.spi.Parameter;
 final class Divergence {
 
     private static final String REMEDY =
-            "training diverged; lower the learning rate (it was %s), add warm-up epochs, or look"
-                    + " for images that are not what the dataset says";
+            "training diverged; lower the learning rate (it was %s) or add warm-up epochs";
 
     private Divergence() {}
 

@@ -22,7 +22,8 @@ import org.modan.spi.TrainingRecipe;
  *
  * <p>With the same task, engine, device and number of engine threads two runs end with the same
  * bits, whatever the number of loader threads and also if one of them was stopped after an epoch
- * and {@link #resume resumed}.
+ * and {@link #resume resumed}. One training runs at a time in a process: the engine records for one
+ * gradient collector only.
  */
 public final class Trainer {
 

@@ -150,6 +150,32 @@ class BatchLoaderTest {
     }
 
     @Test
+    void memoryThatRunsOutInAThreadIsSaidWithItsRemedy() {
+        ImageSet greedy =
+                new GeneratedImages(23, 3, 8) {
+                    @Override
+                    public void read(int index, byte[] destination) {
+                        throw new OutOfMemoryError("Cannot reserve direct buffer memory");
+                    }
+                };
+        assertThatThrownBy(() -> contents(loader(greedy, TWO_VIEWS, new Prefetch(1, 1)), 0))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "no memory is left for another batch; lower batch-size, or give Java more with -Xmx");
+    }
+
+    @Test
+    void refusesABatchThatFitsNoBuffer() {
+        ImageSet large = new GeneratedImages(3000, 3, 224);
+        BatchOrder order = BatchOrder.shuffled(3000, 2048, SEED);
+
+        assertThatThrownBy(() -> new BatchLoader(large, order, TWO_VIEWS, new Prefetch(1, 1)))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "a batch of 2048 images, 2 views each, takes 2352 MiB and may take 2047; lower batch-size or image-size");
+    }
+
+    @Test
     void closingEndsAllThreadsInTheMiddleOfABatch() {
         ImageSet slow =
                 new GeneratedImages(400, 1, 8) {
