@@ -46,5 +46,5 @@ set "MODAN_CACHE_FOLDER=%LOCALAPPDATA%\modan"
 if defined MODAN_CACHE set "MODAN_CACHE_FOLDER=%MODAN_CACHE%"
 if not defined DJL_CACHE_DIR set "DJL_CACHE_DIR=%MODAN_CACHE_FOLDER%\natives"
 
-"%JAVA%" --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true "-Dmodan.home=%MODAN_HOME%" %MODAN_JAVA_OPTS% -cp "%MODAN_HOME%\lib\*" org.modan.cli.Main %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED -Dai.djl.offline=true -DOPT_OUT_TRACKING=true -Dguice_bytecode_gen_option=DISABLED "-Dmodan.home=%MODAN_HOME%" %MODAN_JAVA_OPTS% -cp "%MODAN_HOME%\lib\*" org.modan.cli.Main %*
 exit /b %ERRORLEVEL%
