@@ -32,6 +32,15 @@ record AugmentationOverrides(boolean off, Options values) {
     static final Option<Double> CONTRAST = strength("contrast", "strength of its jitter");
     static final OptionSpec SPEC = OptionSpec.of(CROP_SCALE, FLIP, JITTER, BRIGHTNESS, CONTRAST);
 
+    /** The image as it is. */
+    static AugmentationOverrides none() {
+        return new AugmentationOverrides(true, TrainingOverrides.empty(SPEC));
+    }
+
+    static AugmentationOverrides of(Options values) {
+        return new AugmentationOverrides(false, values);
+    }
+
     private static Option<Double> probability(String name, String description) {
         return Option.number(name, description)
                 .where("from 0 to 1", value -> value >= 0 && value <= 1)

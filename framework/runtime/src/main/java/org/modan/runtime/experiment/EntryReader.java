@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.modan.runtime.experiment.yaml.Node;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
@@ -63,18 +62,10 @@ final class EntryReader {
         Map<String, String> taken = new HashMap<>();
         for (Section section : experiment.sections(key)) {
             Optional<ExtensionKind.Found> extension = kind.read(section);
-            Optional<Options> head = section.readOnly(OptionSpec.of(ID));
-            Optional<String> id =
-                    head.flatMap(
-                            values ->
-                                    values.find(ID)
-                                            .or(
-                                                    () ->
-                                                            section.node()
-                                                                    .find(kind.key())
-                                                                    .map(Node::toText)));
+            section.readOnly(OptionSpec.of(ID));
+            Optional<String> id = section.text(ID.name()).or(() -> section.text(kind.key()));
             if (id.isEmpty()) {
-                continue;
+                continue; // reported as an id or a name that is empty
             }
             // Two files whose names differ in case only are one file on some systems.
             String first = taken.putIfAbsent(id.get().toLowerCase(Locale.ROOT), section.path());

@@ -40,20 +40,19 @@ public final class ExperimentFile {
         ProblemCollector problems = new ProblemCollector();
         Path folder = file.toAbsolutePath().normalize().getParent();
         Origin origin = Origin.ofText(file.toString(), folder == null ? file : folder);
-        Optional<String> text = new ExperimentText(file, origin, problems).read();
-        int before = problems.reports();
-        Optional<Node> root = text.flatMap(new YamlReader(origin, problems::add)::read);
-        if (root.isEmpty() && text.isPresent() && problems.reports() == before) {
-            problems.add(origin, "", "is empty; list at least one strategy under 'pretrain:'");
+        Optional<Node> root =
+                new ExperimentText(file, origin, problems)
+                        .read()
+                        .flatMap(new YamlReader(origin, problems::add)::read);
+        if (root.isPresent() && root.get() instanceof MapNode map) {
+            return read(map, nameOf(file), sets, extensions, problems);
         }
-        if (root.isPresent() && !(root.get() instanceof MapNode)) {
+        if (root.filter(node -> !node.isNull()).isPresent()) {
             problems.add(root.get().origin(), "", "must hold 'key: value' pairs at the top level");
         }
-        if (root.isEmpty() || !(root.get() instanceof MapNode map)) {
-            problems.throwIfAny();
-            throw new IllegalStateException("nothing was read and nothing reported");
-        }
-        return read(map, nameOf(file), sets, extensions, problems);
+        problems.throwIfAny();
+        problems.add(origin, "", "is empty; list at least one strategy under 'pretrain:'");
+        throw problems.asException();
     }
 
     /**

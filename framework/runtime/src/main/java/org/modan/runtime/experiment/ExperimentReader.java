@@ -168,13 +168,13 @@ final class ExperimentReader {
         if (isEmpty(top, PRETRAIN)) {
             top.report(
                     PRETRAIN,
-                    "must list at least one strategy; there are "
+                    "must list at least one strategy; choose from "
                             + String.join(", ", ExtensionKind.strategy(extensions).names()));
         }
         if (!isEmpty(top, TASKS) && isEmpty(top, EVALUATORS)) {
             top.report(
                     EVALUATORS,
-                    "must list at least one evaluator, or the tasks are of no use; there are "
+                    "must list at least one evaluator, or the tasks are of no use; choose from "
                             + String.join(", ", ExtensionKind.evaluator(extensions).names()));
         }
     }

@@ -63,7 +63,7 @@ record ExtensionKind(
     private String repair(Section section) {
         return DidYouMean.suggest(key, new ArrayList<>(section.node().entries().keySet()))
                 .map(near -> "; is that what %s means?".formatted(near))
-                .orElseGet(() -> "; name one of %s".formatted(String.join(", ", names)));
+                .orElseGet(() -> "; choose from %s".formatted(String.join(", ", names)));
     }
 
     /** The extension a section names; empty if that cannot be told, which is reported. */

@@ -3,7 +3,6 @@ package org.modan.runtime.experiment;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.modan.runtime.experiment.yaml.Origin;
 import org.modan.runtime.experiment.yaml.YamlProblem;
@@ -30,12 +29,19 @@ final class ProblemCollector {
     }
 
     void throwIfAny() {
-        if (found.isEmpty()) {
-            return;
+        if (!found.isEmpty()) {
+            throw asException();
         }
-        List<Problem> sorted =
-                found.stream().sorted(Comparator.comparingInt(ProblemCollector::line)).toList();
-        throw new ExperimentProblems(sorted);
+    }
+
+    /** What was found, in the order of its lines. */
+    ExperimentProblems asException() {
+        return new ExperimentProblems(
+                found.stream()
+                        .sorted(
+                                Comparator.comparingInt(ProblemCollector::line)
+                                        .thenComparingInt(problem -> problem.origin().column()))
+                        .toList());
     }
 
     /** Arguments come after the lines of a file. */

@@ -27,6 +27,13 @@ record Section(MapNode node, String path, ProblemCollector problems) {
         return node.find(key).map(Node::origin).orElse(node.origin());
     }
 
+    /** A single value as it was written, whether or not it can be read. */
+    Optional<String> text(String key) {
+        return node.find(key)
+                .filter(value -> value instanceof ScalarNode && !value.isNull())
+                .map(Node::toText);
+    }
+
     void report(String key, String message) {
         problems.add(origin(key), pathOf(key), message);
     }
@@ -86,7 +93,7 @@ record Section(MapNode node, String path, ProblemCollector problems) {
                         () ->
                                 known.isEmpty()
                                         ? "; there are none"
-                                        : "; there are %s".formatted(String.join(", ", known)));
+                                        : "; choose from %s".formatted(String.join(", ", known)));
     }
 
     /** A relative path starts where it was written, and one map may hold values of two places. */

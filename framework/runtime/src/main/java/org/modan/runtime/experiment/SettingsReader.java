@@ -78,7 +78,7 @@ final class SettingsReader {
 
     private static Optional<CompareConfig> readComparison(Section section, List<String> arms) {
         Optional<Options> values = section.readAllBut(List.of(), COMPARE);
-        Optional<String> given = values.flatMap(options -> options.find(REFERENCE));
+        Optional<String> given = section.text(REFERENCE.name());
         if (given.isPresent() && !arms.contains(given.get())) {
             section.report(
                     REFERENCE.name(),

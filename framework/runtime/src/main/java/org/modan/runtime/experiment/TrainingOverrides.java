@@ -61,10 +61,10 @@ public final class TrainingOverrides {
                 empty(NUMBERS),
                 new OptimizerOverrides(empty(OptimizerOverrides.SPEC)),
                 new ScheduleOverrides(empty(ScheduleOverrides.SPEC)),
-                new AugmentationOverrides(false, empty(AugmentationOverrides.SPEC)));
+                AugmentationOverrides.of(empty(AugmentationOverrides.SPEC)));
     }
 
-    private static Options empty(OptionSpec allOptional) {
+    static Options empty(OptionSpec allOptional) {
         return allOptional.resolve(Map.of(), Path.of(""), problem -> {});
     }
 

@@ -3,9 +3,7 @@ package org.modan.runtime.experiment;
 
 import java.util.List;
 import java.util.Optional;
-import org.modan.runtime.experiment.yaml.MapNode;
-import org.modan.runtime.experiment.yaml.Node;
-import org.modan.runtime.experiment.yaml.ScalarNode;
+import java.util.function.Function;
 import org.modan.spi.OptimizerSpec.Rule;
 import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
@@ -21,11 +19,18 @@ final class TrainingReader {
         int before = arm.problems().reports();
         Optional<Options> numbers = arm.readOnly(TrainingOverrides.NUMBERS);
         Optional<Options> optimizer =
-                read(arm, TrainingOverrides.OPTIMIZER, OptimizerOverrides.SPEC);
-        Optional<Options> schedule = read(arm, TrainingOverrides.SCHEDULE, ScheduleOverrides.SPEC);
+                readChoice(
+                        arm,
+                        TrainingOverrides.OPTIMIZER,
+                        OptimizerOverrides.SPEC,
+                        word -> Words.find(Rule.class, word).map(OptimizerOverrides::strangersTo));
+        Optional<Options> schedule =
+                readChoice(
+                        arm,
+                        TrainingOverrides.SCHEDULE,
+                        ScheduleOverrides.SPEC,
+                        word -> Words.find(Shape.class, word).map(ScheduleOverrides::strangersTo));
         Optional<AugmentationOverrides> augmentation = readAugmentation(arm);
-        optimizer.ifPresent(values -> refuseStrangersToRule(arm, values));
-        schedule.ifPresent(values -> refuseStrangersToShape(arm, values));
         if (arm.problems().reports() != before) {
             return Optional.empty();
         }
@@ -37,64 +42,45 @@ final class TrainingReader {
                         augmentation.orElseThrow()));
     }
 
-    private static Optional<Options> read(Section arm, String key, OptionSpec spec) {
-        return arm.section(key).flatMap(section -> section.readAllBut(List.of(), spec));
-    }
-
-    private static Optional<AugmentationOverrides> readAugmentation(Section arm) {
-        Optional<Node> word =
-                arm.node()
-                        .find(TrainingOverrides.AUGMENTATION)
-                        .filter(node -> node instanceof ScalarNode && !node.isNull());
-        if (word.isEmpty()) {
-            return read(arm, TrainingOverrides.AUGMENTATION, AugmentationOverrides.SPEC)
-                    .map(values -> new AugmentationOverrides(false, values));
-        }
-        if (!word.get().toText().equals(AugmentationOverrides.NONE)) {
-            arm.report(
-                    TrainingOverrides.AUGMENTATION,
-                    "must be none or 'key: value' pairs, not '%s'".formatted(word.get().toText()));
+    /**
+     * Reads a section whose name decides which of its other keys have a meaning.
+     *
+     * @param strangersTo the keys without one, by name
+     */
+    private static Optional<Options> readChoice(
+            Section arm,
+            String key,
+            OptionSpec spec,
+            Function<String, Optional<List<String>>> strangersTo) {
+        Optional<Section> found = arm.section(key);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        return new Section(
-                        MapNode.empty(word.get().origin()),
-                        TrainingOverrides.AUGMENTATION,
-                        arm.problems())
-                .readAllBut(List.of(), AugmentationOverrides.SPEC)
-                .map(values -> new AugmentationOverrides(true, values));
-    }
-
-    private static void refuseStrangersToRule(Section arm, Options values) {
-        values.find(OptimizerOverrides.NAME)
-                .ifPresent(
-                        word ->
-                                refuse(
-                                        arm,
-                                        TrainingOverrides.OPTIMIZER,
-                                        word,
-                                        OptimizerOverrides.strangersTo(
-                                                Words.parse(Rule.class, word))));
-    }
-
-    private static void refuseStrangersToShape(Section arm, Options values) {
-        values.find(ScheduleOverrides.NAME)
-                .ifPresent(
-                        word ->
-                                refuse(
-                                        arm,
-                                        TrainingOverrides.SCHEDULE,
-                                        word,
-                                        ScheduleOverrides.strangersTo(
-                                                Words.parse(Shape.class, word))));
-    }
-
-    private static void refuse(Section arm, String key, String word, List<String> strangers) {
-        Section section = arm.section(key).orElseThrow();
-        strangers.stream()
+        Section section = found.get();
+        Optional<Options> values = section.readAllBut(List.of(), spec);
+        Optional<String> name = section.text("name");
+        name.flatMap(strangersTo).orElse(List.of()).stream()
                 .filter(section.node().entries()::containsKey)
                 .forEach(
                         stranger ->
                                 section.report(
-                                        stranger, "is not of %s; remove it".formatted(word)));
+                                        stranger,
+                                        "is not of %s; remove it".formatted(name.orElseThrow())));
+        return values;
+    }
+
+    private static Optional<AugmentationOverrides> readAugmentation(Section arm) {
+        String key = TrainingOverrides.AUGMENTATION;
+        Optional<String> word = arm.text(key);
+        if (word.isEmpty()) {
+            return arm.section(key)
+                    .flatMap(section -> section.readAllBut(List.of(), AugmentationOverrides.SPEC))
+                    .map(AugmentationOverrides::of);
+        }
+        if (word.get().equals(AugmentationOverrides.NONE)) {
+            return Optional.of(AugmentationOverrides.none());
+        }
+        arm.report(key, "must be none or 'key: value' pairs, not '%s'".formatted(word.get()));
+        return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.modan.runtime.experiment;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How an experiment file spells the constants of an enum: {@code two-sided}. */
 final class Words {
@@ -17,7 +18,16 @@ final class Words {
         return Arrays.stream(type.getEnumConstants()).map(Words::of).toArray(String[]::new);
     }
 
+    /**
+     * @throws java.util.NoSuchElementException if no constant is spelled like this
+     */
     static <E extends Enum<E>> E parse(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return find(type, word).orElseThrow();
+    }
+
+    static <E extends Enum<E>> Optional<E> find(Class<E> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> of(constant).equals(word))
+                .findFirst();
     }
 }
