@@ -1,0 +1,122 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.cli.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.modan.cli.console.TextTable;
+import org.modan.cli.console.TextTable.Side;
+import org.modan.runtime.data.MetadataTarget;
+import org.modan.runtime.plan.Corpus;
+import org.modan.runtime.plan.Plan;
+import org.modan.runtime.plan.PretrainCell;
+import org.modan.runtime.plan.Task;
+import org.modan.spi.MetadataField;
+
+/** Says what the images of a plan are: the target of each corpus, and the classes of each task. */
+final class DataReport {
+
+    private DataReport() {}
+
+    static List<String> of(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        for (Corpus corpus : corpora(plan)) {
+            lines.add("");
+            lines.addAll(describe(corpus));
+        }
+        for (Task task : tasks(plan)) {
+            lines.add("");
+            lines.addAll(describe(task));
+        }
+        return lines;
+    }
+
+    /** Each corpus once for each choice of fields. */
+    private static List<Corpus> corpora(Plan plan) {
+        Map<String, Corpus> corpora = new LinkedHashMap<>();
+        for (PretrainCell cell : plan.pretraining()) {
+            cell.corpus()
+                    .ifPresent(
+                            corpus ->
+                                    corpora.putIfAbsent(
+                                            corpus.dataset().digest().index()
+                                                    + corpus.target().corpusInfo().fields(),
+                                            corpus));
+        }
+        return List.copyOf(corpora.values());
+    }
+
+    /** Each task once, however often a matrix repeats it. */
+    private static List<Task> tasks(Plan plan) {
+        Map<String, Task> tasks = new LinkedHashMap<>();
+        plan.tasks()
+                .values()
+                .forEach(
+                        task ->
+                                tasks.putIfAbsent(
+                                        task.id()
+                                                + task.dataset().digest().index()
+                                                + task.folds().digest(0),
+                                        task));
+        return List.copyOf(tasks.values());
+    }
+
+    private static List<String> describe(Corpus corpus) {
+        MetadataTarget target = corpus.target();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "%s: %d images (%s)"
+                        .formatted(
+                                corpus.dataset().name(),
+                                corpus.dataset().samples().size(),
+                                corpus.dataset().info().description()));
+        List<MetadataField> fields = target.corpusInfo().fields();
+        if (fields.isEmpty()) {
+            lines.add("  no metadata field is chosen");
+            return lines;
+        }
+        lines.add(
+                "  target of %d values: %s"
+                        .formatted(
+                                target.corpusInfo().metadataWidth(),
+                                String.join(
+                                        ", ", fields.stream().map(MetadataField::name).toList())));
+        TextTable table = new TextTable(Side.LEFT, Side.LEFT, Side.RIGHT);
+        table.row("  field", "value", "images");
+        for (MetadataField field : fields) {
+            Map<String, Integer> counts = target.counts().get(field.name());
+            for (String value : field.values()) {
+                table.row("  " + field.name(), value, Integer.toString(counts.get(value)));
+            }
+        }
+        lines.addAll(table.lines());
+        lines.add("  %d images without metadata".formatted(target.imagesWithoutMetadata()));
+        return lines;
+    }
+
+    private static List<String> describe(Task task) {
+        List<String> classes = task.dataset().info().classes();
+        int images = task.dataset().samples().size();
+        List<String> counts =
+                IntStream.range(0, classes.size())
+                        .mapToObj(
+                                label ->
+                                        "%d %s"
+                                                .formatted(
+                                                        IntStream.range(0, images)
+                                                                .filter(i -> task.label(i) == label)
+                                                                .count(),
+                                                        classes.get(label)))
+                        .toList();
+        return List.of(
+                "%s: %d images (%s)"
+                        .formatted(task.id(), images, task.dataset().info().description()),
+                "  %s; %d folds, %d repeats"
+                        .formatted(
+                                String.join(", ", counts),
+                                task.folds().folds(),
+                                task.folds().repeats()));
+    }
+}

@@ -1,0 +1,99 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.cli.command;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import org.modan.cli.console.Console;
+import org.modan.cli.console.ExitCode;
+import org.modan.cli.host.Environment;
+import org.modan.cli.progress.ProgressDisplay;
+import org.modan.cli.progress.RunReporter;
+import org.modan.runtime.Modan;
+import org.modan.runtime.experiment.ExperimentFile;
+import org.modan.runtime.plan.Plan;
+import org.modan.runtime.plan.Selection;
+import org.modan.runtime.run.RunOutcome;
+
+/** Starts the runtime for one experiment, and shows what it does. */
+final class ExperimentSession {
+
+    private final Environment environment;
+    private final Console console;
+
+    ExperimentSession(Environment environment, Console console) {
+        this.environment = requireNonNull(environment, "environment is null");
+        this.console = requireNonNull(console, "console is null");
+    }
+
+    ExitCode run(ExperimentSource source, Arguments arguments) {
+        return with(source, arguments, this::run);
+    }
+
+    /** Prints the matrix. */
+    ExitCode plan(ExperimentSource source, Arguments arguments) {
+        return with(
+                source,
+                arguments,
+                (modan, experiment, selection, output) -> {
+                    try (Plan plan = modan.plan(experiment, selection)) {
+                        report(experiment, plan, output).print();
+                    }
+                    return ExitCode.DONE;
+                });
+    }
+
+    /** Prints the matrix and what is known of the images. */
+    ExitCode planWithData(ExperimentSource source, Arguments arguments) {
+        return with(
+                source,
+                arguments,
+                (modan, experiment, selection, output) -> {
+                    try (Plan plan = modan.plan(experiment, selection)) {
+                        report(experiment, plan, output).print();
+                        console.print(DataReport.of(plan));
+                    }
+                    return ExitCode.DONE;
+                });
+    }
+
+    private interface Action {
+        ExitCode apply(Modan modan, ExperimentFile experiment, Selection selection, Path output);
+    }
+
+    private ExitCode with(ExperimentSource source, Arguments arguments, Action action) {
+        Selection selection = Selection.parse(arguments.values(CommonOptions.ONLY));
+        try (Modan modan = Modan.start(new Installation(environment).settings(arguments))) {
+            modan.pluginProblems()
+                    .forEach(problem -> console.tell("warning: plugin " + problem.message()));
+            ExperimentFile experiment = source.read(modan);
+            Path output =
+                    arguments
+                            .value(CommonOptions.OUT)
+                            .map(environment::path)
+                            .orElseGet(() -> environment.path("results").resolve(name(experiment)));
+            return action.apply(modan, experiment, selection, output);
+        }
+    }
+
+    private ExitCode run(Modan modan, ExperimentFile experiment, Selection selection, Path output) {
+        try (Interruption interruption = Interruption.watch(console);
+                ProgressDisplay display = ProgressDisplay.on(console, environment)) {
+            RunReporter reporter = new RunReporter(display, environment::shown, System::nanoTime);
+            RunOutcome outcome = modan.run(experiment, selection, output, reporter);
+            display.close();
+            console.print(
+                    new OutcomeReport(console, environment).lines(outcome, reporter.failures()));
+            return outcome.failed() > 0 ? ExitCode.CELLS_FAILED : ExitCode.DONE;
+        }
+    }
+
+    /** Which a matrix cannot vary. */
+    private static String name(ExperimentFile experiment) {
+        return experiment.variants().get(0).experiment().name();
+    }
+
+    private PlanReport report(ExperimentFile experiment, Plan plan, Path output) {
+        return new PlanReport(console, environment, name(experiment), plan, output);
+    }
+}

@@ -1,0 +1,107 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.cli.command;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.modan.cli.console.Console;
+import org.modan.cli.console.TextTable;
+import org.modan.cli.console.TextTable.Side;
+import org.modan.cli.host.Environment;
+import org.modan.cli.progress.RunReporter.Failure;
+import org.modan.runtime.results.Scores.Score;
+import org.modan.runtime.run.RunOutcome;
+
+/** Says what a run came to: the scores, what failed, and where the files are. */
+final class OutcomeReport {
+
+    private static final String NOTHING = "-";
+
+    private final Environment environment;
+    private final String plusMinus;
+
+    OutcomeReport(Console console, Environment environment) {
+        requireNonNull(console, "console is null");
+        this.environment = requireNonNull(environment, "environment is null");
+        this.plusMinus = console.canShow("±") ? "±" : "+/-";
+    }
+
+    List<String> lines(RunOutcome outcome, List<Failure> failures) {
+        List<String> lines = new ArrayList<>();
+        if (!outcome.scores().isEmpty()) {
+            lines.addAll(table(outcome.scores()));
+            lines.add("");
+            lines.add(legend(outcome.scores()));
+            lines.add("");
+        }
+        if (!failures.isEmpty()) {
+            lines.add(failures.size() == 1 ? "1 cell failed" : failures.size() + " cells failed");
+            for (Failure failure : failures) {
+                lines.add("  %s: %s".formatted(failure.title(), indented(failure.cause())));
+            }
+            lines.add("The same command tries them again.");
+            lines.add("");
+        }
+        lines.addAll(files(outcome.output()));
+        return lines;
+    }
+
+    private List<String> table(List<Score> scores) {
+        TextTable table =
+                new TextTable(Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
+        table.row("arm", "task", "evaluator", "AUC", plusMinus, "folds");
+        for (Score score : scores) {
+            table.row(
+                    score.arm(),
+                    score.task(),
+                    score.evaluator(),
+                    number(score.mean()),
+                    number(score.spread()),
+                    score.folds() == score.expected()
+                            ? Integer.toString(score.folds())
+                            : "%d of %d".formatted(score.folds(), score.expected()));
+        }
+        return table.lines();
+    }
+
+    /** One repeat has only folds to spread over; which it was changes what the number means. */
+    private String legend(List<Score> scores) {
+        boolean repeats = scores.stream().anyMatch(Score::overRepeats);
+        boolean folds = scores.stream().anyMatch(score -> !score.overRepeats());
+        String over =
+                repeats && folds
+                        ? "repeats, or over folds where there is only one repeat"
+                        : repeats ? "repeats" : "folds";
+        String legend =
+                "AUC: mean over repeats of the mean over folds; %s standard deviation over %s"
+                        .formatted(plusMinus, over);
+        boolean incomplete = scores.stream().anyMatch(score -> score.folds() < score.expected());
+        return incomplete ? legend + "; - not measured" : legend;
+    }
+
+    private List<String> files(Path output) {
+        List<String> names =
+                Stream.of("results.csv", "predictions", "folds", "cells", "experiment.yaml")
+                        .filter(name -> Files.exists(output.resolve(name)))
+                        .map(name -> Files.isDirectory(output.resolve(name)) ? name + "/" : name)
+                        .toList();
+        return List.of(
+                "Files in %s: %s".formatted(environment.shown(output), String.join(", ", names)));
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent()
+                ? String.format(Locale.ROOT, "%.3f", value.getAsDouble())
+                : NOTHING;
+    }
+
+    private static String indented(String text) {
+        return String.join("\n    ", text.strip().lines().toList());
+    }
+}
