@@ -27,7 +27,7 @@ import org.modan.datasets.phantom.view.ThyroidSonogram;
  */
 enum Examination {
     CT_HEAD(Modality.CT, Anatomy.HEAD, new ComputedTomograph(new HeadSection(), 35, 100)),
-    CT_CHEST(Modality.CT, Anatomy.CHEST, new ComputedTomograph(new ChestSection(), -250, 1300)),
+    CT_CHEST(Modality.CT, Anatomy.CHEST, new ComputedTomograph(new ChestSection(), -300, 1500)),
     CT_ABDOMEN(Modality.CT, Anatomy.ABDOMEN, new ComputedTomograph(new AbdomenSection(), 50, 400)),
     MR_HEAD(Modality.MR, Anatomy.HEAD, new MagneticResonance(new HeadSection())),
     MR_KNEE(Modality.MR, Anatomy.KNEE, new MagneticResonance(new KneeSection())),

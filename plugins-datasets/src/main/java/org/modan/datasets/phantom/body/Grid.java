@@ -29,6 +29,16 @@ public final class Grid {
         return (2 * index + 1.0) / size - 1;
     }
 
+    /** The first row or column whose centre is not before a coordinate. */
+    int first(double from) {
+        return (int) Math.max(0, Math.min(size, Math.ceil((from + 1) * size / 2 - 0.5)));
+    }
+
+    /** One more than the last row or column whose centre is not beyond a coordinate. */
+    int end(double to) {
+        return (int) Math.max(0, Math.min(size, Math.floor((to + 1) * size / 2 - 0.5) + 1));
+    }
+
     /** The width of a pixel. */
     public double pixel() {
         return 2.0 / size;
@@ -46,6 +56,30 @@ public final class Grid {
         double top = values[corner] * (1 - right) + values[corner + 1] * right;
         double bottom = values[corner + size] * (1 - right) + values[corner + size + 1] * right;
         return top * (1 - down) + bottom * down;
+    }
+
+    /** What becomes of a value, given how deep inside a shape it lies. */
+    @FunctionalInterface
+    interface Change {
+        double apply(double x, double y, double depth, double value);
+    }
+
+    /** Changes the values of a shape and of a margin around it. */
+    void change(Shape shape, double margin, Change change) {
+        Box box = shape.box().grow(margin);
+        int endRow = end(box.bottom());
+        int endColumn = end(box.right());
+        for (int row = first(box.top()); row < endRow; row++) {
+            double y = coordinate(row);
+            for (int column = first(box.left()); column < endColumn; column++) {
+                double x = coordinate(column);
+                double depth = shape.depth(x, y);
+                if (depth > -margin) {
+                    int i = row * size + column;
+                    values[i] = change.apply(x, y, depth, values[i]);
+                }
+            }
+        }
     }
 
     private double clamp(double index) {

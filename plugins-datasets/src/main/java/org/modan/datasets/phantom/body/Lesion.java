@@ -61,7 +61,7 @@ public final class Lesion {
                 opacity,
                 mix(1.65, 0.85, tall),
                 Math.max(0, mix(0.01, 0.08, blurred)),
-                mix(-2, 45, dense),
+                mix(-3, 13, dense),
                 outline);
     }
 
@@ -69,11 +69,14 @@ public final class Lesion {
     public Shape shapeAt(Site site) {
         double radius = site.radius() * size;
         double stretch = Math.sqrt(widthToHeight);
-        return (x, y) -> {
-            double u = (x - site.x()) / (radius * stretch);
-            double v = (y - site.y()) * stretch / radius;
-            return (outline.radius(u, v) - Math.sqrt(u * u + v * v)) * radius;
-        };
+        double reach = radius * outline.reach();
+        return Shape.inside(
+                Box.around(site.x(), site.y(), reach * stretch, reach / stretch),
+                (x, y) -> {
+                    double u = (x - site.x()) / (radius * stretch);
+                    double v = (y - site.y()) * stretch / radius;
+                    return (outline.radius(u, v) - Math.sqrt(u * u + v * v)) * radius;
+                });
     }
 
     /** Share of the lesion in what is seen at its place, 0 to 1. */

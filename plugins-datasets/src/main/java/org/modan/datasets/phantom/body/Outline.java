@@ -3,19 +3,22 @@ package org.modan.datasets.phantom.body;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
  * A closed outline around the origin whose radius varies with the direction: waves for an irregular
  * contour, thin rays for spicules.
  *
- * <p>In direction t the radius is {@code 1 + w * sum_k a_k cos(k t + p_k) + s * max_j ray_j(t)},
- * with k from 2 to {@value #HIGHEST_WAVE}. Cosines of multiples come from Chebyshev's recurrence,
- * so that only exact arithmetic is needed.
+ * <p>In direction t the radius is {@code c (1 + w * sum_k a_k cos(k t + p_k) + s * max_j
+ * ray_j(t))}, with c such that the area is that of a circle of radius 1, so that size tells nothing
+ * of the contour, and k from 2 to {@value #HIGHEST_WAVE}. Cosines of multiples come from
+ * Chebyshev's recurrence, so that only exact arithmetic is needed.
  */
 final class Outline {
 
     private static final int HIGHEST_WAVE = 7;
+    private static final int DIRECTIONS = 96;
 
     private final double[] cosines = new double[HIGHEST_WAVE + 1];
     private final double[] sines = new double[HIGHEST_WAVE + 1];
@@ -23,6 +26,7 @@ final class Outline {
     private final double[] rayY;
     private final double[] rayLength;
     private final double rayCosine;
+    private final double scale;
 
     /**
      * @param waviness standard deviation of the waves, relative to the radius
@@ -47,6 +51,7 @@ final class Outline {
             rayLength[j] = spiculation * (0.5 + 0.5 * random.nextDouble());
         }
         rayCosine = StrictMath.cos(StrictMath.PI / Math.max(6, 1.6 * rays));
+        scale = 1 / rootMeanSquareRadius();
     }
 
     /** The radius in the direction of a point; of any length but zero. */
@@ -57,7 +62,28 @@ final class Outline {
         }
         double cos = x / length;
         double sin = y / length;
-        return 1 + waves(cos, sin) + ray(cos, sin);
+        return scale * (1 + waves(cos, sin) + ray(cos, sin));
+    }
+
+    /** A bound on the radius in all directions. */
+    double reach() {
+        double reach = 1;
+        for (int k = 2; k <= HIGHEST_WAVE; k++) {
+            reach += Math.sqrt(cosines[k] * cosines[k] + sines[k] * sines[k]);
+        }
+        return scale * (reach + Arrays.stream(rayLength).max().orElse(0));
+    }
+
+    private double rootMeanSquareRadius() {
+        double sum = 0;
+        for (int i = 0; i < DIRECTIONS; i++) {
+            double angle = 2 * StrictMath.PI * i / DIRECTIONS;
+            double cos = StrictMath.cos(angle);
+            double sin = StrictMath.sin(angle);
+            double radius = 1 + waves(cos, sin) + ray(cos, sin);
+            sum += radius * radius;
+        }
+        return Math.sqrt(sum / DIRECTIONS);
     }
 
     private double waves(double cos, double sin) {

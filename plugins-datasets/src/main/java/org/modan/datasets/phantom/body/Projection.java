@@ -28,19 +28,14 @@ public final class Projection {
      * @param coefficient attenuation a unit of thickness; negative for what displaces tissue
      */
     public void add(Shape shape, double roundness, double coefficient) {
-        double[] values = depth.values();
-        int i = 0;
-        for (int row = 0; row < depth.size(); row++) {
-            double y = depth.coordinate(row);
-            for (int column = 0; column < depth.size(); column++, i++) {
-                double inside = shape.depth(depth.coordinate(column), y);
-                if (inside > 0) {
+        depth.change(
+                shape,
+                0,
+                (x, y, inside, value) -> {
                     double d = Math.min(inside, roundness);
                     double thickness = 2 * Math.sqrt(2 * roundness * d - d * d);
-                    values[i] = Math.max(0, values[i] + coefficient * thickness);
-                }
-            }
-        }
+                    return Math.max(0, value + coefficient * thickness);
+                });
     }
 
     /** Adds a hollow bone: dense cortex around looser marrow. */

@@ -29,7 +29,7 @@ public final class Section {
         this.lose = requireNonNull(lose, "lose is null");
         shown = new Grid(size);
         lost = new Grid(size);
-        paint((x, y) -> 1, background);
+        paint(Shape.of((x, y) -> 1), background);
     }
 
     public Grid shown() {
@@ -52,51 +52,29 @@ public final class Section {
      * @param opacity share of the tissue in what is there afterwards, 0 to 1
      */
     public void paint(Shape shape, Tissue tissue, double softness, double opacity) {
-        double bright = show.applyAsDouble(tissue);
-        double loss = lose.applyAsDouble(tissue);
         double edge = Math.max(softness, shown.pixel());
-        double[] brights = shown.values();
-        double[] losses = lost.values();
-        int i = 0;
-        for (int row = 0; row < shown.size(); row++) {
-            double y = shown.coordinate(row);
-            for (int column = 0; column < shown.size(); column++, i++) {
-                double cover = 0.5 + shape.depth(shown.coordinate(column), y) / edge;
-                if (cover > 0) {
-                    double share = opacity * Math.min(1, cover);
-                    brights[i] += share * (bright - brights[i]);
-                    losses[i] += share * (loss - losses[i]);
-                }
-            }
-        }
+        blend(shown, shape, show.applyAsDouble(tissue), edge, opacity);
+        blend(lost, shape, lose.applyAsDouble(tissue), edge, opacity);
     }
 
     /** Adds a field to what is shown inside a shape. */
     public void mottle(Shape shape, SmoothNoise noise, double amount) {
-        change(shape, shown, (x, y, value) -> value + amount * noise.at(x, y));
+        shown.change(shape, 0, (x, y, depth, value) -> value + amount * noise.at(x, y));
     }
 
     /** Adds to what is lost inside a shape; never below nothing. */
-    public void thicken(Shape shape, double amount) {
-        change(shape, lost, (x, y, value) -> Math.max(0, value + amount));
+    public void addLoss(Shape shape, double amount) {
+        lost.change(shape, 0, (x, y, depth, value) -> Math.max(0, value + amount));
     }
 
-    @FunctionalInterface
-    private interface Change {
-        double apply(double x, double y, double value);
-    }
-
-    private static void change(Shape shape, Grid grid, Change change) {
-        double[] values = grid.values();
-        int i = 0;
-        for (int row = 0; row < grid.size(); row++) {
-            double y = grid.coordinate(row);
-            for (int column = 0; column < grid.size(); column++, i++) {
-                double x = grid.coordinate(column);
-                if (shape.depth(x, y) > 0) {
-                    values[i] = change.apply(x, y, values[i]);
-                }
-            }
-        }
+    /** The edge lies halfway up a ramp of its width. */
+    private static void blend(Grid grid, Shape shape, double target, double edge, double opacity) {
+        grid.change(
+                shape,
+                edge / 2,
+                (x, y, depth, value) -> {
+                    double share = opacity * Math.min(1, 0.5 + depth / edge);
+                    return value + share * (target - value);
+                });
     }
 }

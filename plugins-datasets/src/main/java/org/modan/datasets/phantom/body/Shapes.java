@@ -14,11 +14,13 @@ public final class Shapes {
     public static Shape ellipse(
             double centerX, double centerY, double halfWidth, double halfHeight) {
         double scale = Math.min(halfWidth, halfHeight);
-        return (x, y) -> {
-            double u = (x - centerX) / halfWidth;
-            double v = (y - centerY) / halfHeight;
-            return (1 - Math.sqrt(u * u + v * v)) * scale;
-        };
+        return Shape.inside(
+                Box.around(centerX, centerY, halfWidth, halfHeight),
+                (x, y) -> {
+                    double u = (x - centerX) / halfWidth;
+                    double v = (y - centerY) / halfHeight;
+                    return (1 - Math.sqrt(u * u + v * v)) * scale;
+                });
     }
 
     /** An ellipse turned clockwise by an angle in degrees. */
@@ -27,21 +29,26 @@ public final class Shapes {
         double cos = StrictMath.cos(StrictMath.toRadians(degrees));
         double sin = StrictMath.sin(StrictMath.toRadians(degrees));
         Shape upright = ellipse(0, 0, halfWidth, halfHeight);
-        return (x, y) -> {
-            double dx = x - centerX;
-            double dy = y - centerY;
-            return upright.depth(dx * cos + dy * sin, dy * cos - dx * sin);
-        };
+        double reach = Math.max(halfWidth, halfHeight);
+        return Shape.inside(
+                Box.around(centerX, centerY, reach, reach),
+                (x, y) -> {
+                    double dx = x - centerX;
+                    double dy = y - centerY;
+                    return upright.depth(dx * cos + dy * sin, dy * cos - dx * sin);
+                });
     }
 
     /** A rectangle with rounded corners ("superellipse" of order four). */
     public static Shape box(double centerX, double centerY, double halfWidth, double halfHeight) {
         double scale = Math.min(halfWidth, halfHeight);
-        return (x, y) -> {
-            double u = (x - centerX) / halfWidth;
-            double v = (y - centerY) / halfHeight;
-            return (1 - Math.sqrt(Math.sqrt(u * u * u * u + v * v * v * v))) * scale;
-        };
+        return Shape.inside(
+                Box.around(centerX, centerY, halfWidth, halfHeight),
+                (x, y) -> {
+                    double u = (x - centerX) / halfWidth;
+                    double v = (y - centerY) / halfHeight;
+                    return (1 - Math.sqrt(Math.sqrt(u * u * u * u + v * v * v * v))) * scale;
+                });
     }
 
     /** All points within a distance of a straight line between two points. */
@@ -49,18 +56,21 @@ public final class Shapes {
         double dx = x1 - x0;
         double dy = y1 - y0;
         double squared = dx * dx + dy * dy;
-        return (x, y) -> {
-            double along = ((x - x0) * dx + (y - y0) * dy) / squared;
-            double at = Math.max(0, Math.min(1, along));
-            double offX = x - x0 - at * dx;
-            double offY = y - y0 - at * dy;
-            return radius - Math.sqrt(offX * offX + offY * offY);
-        };
+        Box ends = Box.around(x0, y0, radius, radius).join(Box.around(x1, y1, radius, radius));
+        return Shape.inside(
+                ends,
+                (x, y) -> {
+                    double along = ((x - x0) * dx + (y - y0) * dy) / squared;
+                    double at = Math.max(0, Math.min(1, along));
+                    double offX = x - x0 - at * dx;
+                    double offY = y - y0 - at * dy;
+                    return radius - Math.sqrt(offX * offX + offY * offY);
+                });
     }
 
     /** Everything below the parabola {@code y = top + bend * (x - center)^2}. */
     public static Shape below(double top, double center, double bend) {
-        return (x, y) -> y - top - bend * (x - center) * (x - center);
+        return Shape.of((x, y) -> y - top - bend * (x - center) * (x - center));
     }
 
     /** A layer of a thickness under the same parabola. */

@@ -8,14 +8,14 @@ package org.modan.datasets.phantom.body;
 public enum Tissue {
     AIR(-1000, 0.0, -60, 300),
     LUNG(-830, 0.06, -25, 100),
-    FAT(-95, 0.85, -15, 4),
+    FAT(-95, 0.85, -17, 4),
     SKIN(20, 0.45, 0, 4),
-    MUSCLE(55, 0.32, -14, 5),
+    MUSCLE(55, 0.32, -17, 5),
     LIVER(105, 0.50, -7, 4),
     KIDNEY(150, 0.42, -13, 4),
     BLOOD(160, 0.22, -45, 1),
     FLUID(5, 0.08, -50, 0),
-    GLAND(40, 0.48, -4, 5),
+    GLAND(40, 0.58, -4, 5),
     GREY_MATTER(39, 0.52, -10, 5),
     WHITE_MATTER(29, 0.72, -10, 5),
     CORTICAL_BONE(900, 0.04, 8, 160),
@@ -23,7 +23,7 @@ public enum Tissue {
     CARTILAGE(80, 0.50, -20, 5),
     FIBROUS(75, 0.07, 4, 10),
     BOWEL(25, 0.30, -10, 8),
-    LESION(50, 0.33, -19, 4);
+    LESION(50, 0.26, -22, 4);
 
     private final double hounsfield;
     private final double signal;

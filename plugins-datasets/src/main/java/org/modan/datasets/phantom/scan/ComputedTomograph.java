@@ -22,7 +22,7 @@ import org.modan.spi.Image;
 public final class ComputedTomograph implements Scanner {
 
     private static final double NOISE = 0.035;
-    private static final double STREAK = 0.05;
+    private static final double STREAK = 0.07;
     private static final double STREAK_WIDTH = 0.035;
     private static final int STREAKS = 7;
     private static final double CUPPING = 0.06;

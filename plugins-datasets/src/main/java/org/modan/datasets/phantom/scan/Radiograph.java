@@ -22,7 +22,7 @@ public final class Radiograph implements Scanner {
 
     private static final double PHOTONS = 900;
     private static final double SCATTER = 0.012;
-    private static final double LESION_DEPTH = 0.45;
+    private static final double LESION_DEPTH = 0.7;
     private static final int NORMAL_FROM = 30;
 
     private final ProjectionAnatomy anatomy;

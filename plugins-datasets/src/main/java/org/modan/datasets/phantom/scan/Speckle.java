@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.datasets.phantom.scan;
 
+import java.util.Arrays;
 import org.modan.datasets.phantom.body.Gaussian;
 
 /** The interference pattern of ultrasound that scatters from more than the beam can resolve. */
@@ -8,6 +9,9 @@ final class Speckle {
 
     /** Keeps the logarithm finite where the two parts cancel. */
     private static final double FLOOR = 1e-3;
+
+    private static final double[] ACROSS = {1, 4, 6, 4, 1};
+    private static final double[] ALONG = {1, 2, 1};
 
     private Speckle() {}
 
@@ -32,18 +36,21 @@ final class Speckle {
         for (int i = 0; i < white.length; i++) {
             white[i] = gaussian.next();
         }
-        return smooth(smooth(white, depths), 1);
+        return smooth(smooth(white, depths, ACROSS), 1, ALONG);
     }
 
-    /** The kernel (1, 2, 1) at unit power, wrapping around at the end. */
-    private static double[] smooth(double[] values, int stride) {
-        double scale = 1 / Math.sqrt(6);
+    /** Filters in one direction at unit power, wrapping around at the ends. */
+    private static double[] smooth(double[] values, int stride, double[] kernel) {
+        double scale = 1 / Math.sqrt(Arrays.stream(kernel).map(weight -> weight * weight).sum());
         double[] smoothed = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            double before = values[i < stride ? i + values.length - stride : i - stride];
-            double after =
-                    values[i + stride < values.length ? i + stride : i + stride - values.length];
-            smoothed[i] = scale * (before + 2 * values[i] + after);
+            double sum = 0;
+            int at = i - kernel.length / 2 * stride;
+            for (double weight : kernel) {
+                sum += weight * values[Math.floorMod(at, values.length)];
+                at += stride;
+            }
+            smoothed[i] = scale * sum;
         }
         return smoothed;
     }

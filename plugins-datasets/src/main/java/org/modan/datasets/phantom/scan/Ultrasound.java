@@ -24,9 +24,15 @@ import org.modan.spi.Image;
  */
 public final class Ultrasound implements Scanner {
 
-    private static final double DYNAMIC_RANGE = 48;
-    private static final double MEAN_ATTENUATION = 7;
-    private static final double SURPLUS_GAIN = 2;
+    private static final double BLACK = -37;
+    private static final double WHITE = 14;
+    private static final double OUTSIDE = 2 * BLACK;
+
+    /** Less than tissue takes away, so that the picture darkens with depth. */
+    private static final double COMPENSATION = 2;
+
+    /** Every operator sets the gain otherwise; without that a shadow would show in the mean. */
+    private static final double GAIN_SPREAD = 6;
 
     private final SectionAnatomy anatomy;
     private final Sector sector;
@@ -45,17 +51,18 @@ public final class Ultrasound implements Scanner {
         int beams = size * 5 / 4;
         int depths = size * 3 / 2;
         double[] envelope = envelope(section, beams, depths);
+        double gain = GAIN_SPREAD * (2 * noise.nextDouble() - 1);
         double[] speckle = Speckle.decibels(beams, depths, new Gaussian(noise));
         for (int i = 0; i < envelope.length; i++) {
-            envelope[i] += speckle[i];
+            envelope[i] += speckle[i] + gain;
         }
         Grid image = convert(envelope, beams, depths, size);
-        return new Display(-DYNAMIC_RANGE + 6, 6).show(image);
+        return new Display(BLACK, WHITE).show(image);
     }
 
     private static void add(Section section, Lesion mass, Shape shape) {
         section.paint(shape, Tissue.LESION, mass.softness(), mass.opacity());
-        section.thicken(shape, mass.shadow());
+        section.addLoss(shape, mass.shadow());
     }
 
     /** Mean echo in decibels by beam and depth. */
@@ -72,7 +79,7 @@ public final class Ultrasound implements Scanner {
                 double y = sector.apex() + (radius + along) * direction[1];
                 double attenuation = section.lost().at(x, y);
                 envelope[beam * depths + i] =
-                        section.shown().at(x, y) - lost + (MEAN_ATTENUATION - SURPLUS_GAIN) * along;
+                        section.shown().at(x, y) - lost + COMPENSATION * along;
                 lost += attenuation * step;
             }
         }
@@ -93,7 +100,7 @@ public final class Ultrasound implements Scanner {
                 double depth = sector.along(x, y) / length * depths - 0.5;
                 values[i] =
                         beam < 0 || beam > beams - 1 || depth < 0 || depth > depths - 1
-                                ? -2 * DYNAMIC_RANGE
+                                ? OUTSIDE
                                 : between(envelope, depths, beam, depth, beams);
             }
         }

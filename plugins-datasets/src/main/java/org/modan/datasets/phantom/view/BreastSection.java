@@ -13,7 +13,7 @@ import org.modan.datasets.phantom.scan.SectionAnatomy;
 /** An axial slice of both breasts of a patient lying prone, chest wall below. */
 public final class BreastSection implements SectionAnatomy {
 
-    private static final double GLAND_MOTTLE = 0.16;
+    private static final double GLAND_MOTTLE = 0.08;
 
     @Override
     public Site draw(Section section, Variation variation) {
@@ -36,7 +36,7 @@ public final class BreastSection implements SectionAnatomy {
                             wall - height * 0.42,
                             halfWidth * variation.vary(0.62, 0.08),
                             height * variation.vary(0.4, 0.05));
-            Shape lobed = (x, y) -> gland.depth(x, y) + 0.09 * lobules.at(x, y);
+            Shape lobed = gland.ragged(lobules, 0.09);
             section.paint(lobed, Tissue.GLAND);
             section.mottle(lobed, lobules, GLAND_MOTTLE);
         }
@@ -45,7 +45,7 @@ public final class BreastSection implements SectionAnatomy {
         return new Site(
                 side * (apart + variation.vary(0, 0.06)),
                 wall - height * variation.vary(0.45, 0.1),
-                0.13);
+                0.15);
     }
 
     private static void chest(Section section, Shape chest, double wall) {

@@ -26,7 +26,7 @@ public final class BreastSonogram implements SectionAnatomy {
         section.paint(Shapes.below(skin, 0, 0), Tissue.FAT);
         SmoothNoise lobules = new SmoothNoise(12, variation.patient());
         Shape gland = Shapes.below(fat, variation.vary(0, 0.4), bend);
-        Shape lobed = (x, y) -> gland.depth(x, y) + 0.08 * lobules.at(x, y);
+        Shape lobed = gland.ragged(lobules, 0.08);
         section.paint(lobed, Tissue.GLAND);
         section.mottle(lobed, lobules, GLAND_MOTTLE);
         for (int i = 0; i < LIGAMENTS; i++) {

@@ -49,31 +49,32 @@ public final class ChestProjection implements ProjectionAnatomy {
             double y = top + 0.05 + i * spacing;
             double outer = reach * Math.min(1, 0.62 + 0.12 * i);
             Shape arch = arch(side, y, outer, 0.22, 0.03);
-            projection.addBone(arch, 0.03, 0.012, 4.5);
+            projection.addBone(arch, 0.03, 0.012, 6);
         }
     }
 
     /** A band that leaves the spine, rises a little and falls away to the side. */
     private static Shape arch(int side, double y, double outer, double fall, double radius) {
-        return (px, py) -> {
-            double t = side * px / outer;
-            double line = y + fall * t * t - 0.12 * t;
-            double across = radius - Math.abs(py - line) * 0.9;
-            return Math.min(across, Math.min(side * px - 0.05, outer - side * px));
-        };
+        return Shape.of(
+                (px, py) -> {
+                    double t = side * px / outer;
+                    double line = y + fall * t * t - 0.12 * t;
+                    double across = radius - Math.abs(py - line) * 0.9;
+                    return Math.min(across, Math.min(side * px - 0.05, outer - side * px));
+                });
     }
 
     private static void heart(Projection projection, Variation variation, double bottom) {
         double size = variation.vary(0.30, 0.04);
         projection.add(
-                Shapes.ellipse(0.13, bottom - 0.26, size, size * 1.05, -30), size * 0.8, 3.0);
-        projection.add(Shapes.rod(0.02, -0.5, 0.02, bottom, 0.12), 0.12, 2.4);
-        projection.add(Shapes.circle(0.12, -0.38, 0.1), 0.1, 2.0);
+                Shapes.ellipse(0.13, bottom - 0.26, size * 1.15, size * 0.9, 35), size * 0.8, 2.2);
+        projection.add(Shapes.rod(0.02, -0.5, 0.02, bottom, 0.12), 0.12, 1.3);
+        projection.add(Shapes.circle(0.12, -0.38, 0.1), 0.1, 1.2);
     }
 
     private static void spine(Projection projection) {
         for (int i = 0; i < 11; i++) {
-            projection.add(Shapes.box(0, -0.95 + 0.19 * i, 0.085, 0.08), 0.08, 3.0);
+            projection.add(Shapes.box(0, -0.95 + 0.19 * i, 0.085, 0.08), 0.08, 2.2);
         }
     }
 }

@@ -26,9 +26,9 @@ public final class HeadSection implements SectionAnatomy {
         double cortex = skull + variation.vary(0.035, 0.015);
         SmoothNoise folds = new SmoothNoise(14, variation.patient());
         Shape brain = head.inset(cortex);
-        section.paint(folded(brain, folds, 0.03), Tissue.GREY_MATTER);
+        section.paint(brain.ragged(folds, 0.03), Tissue.GREY_MATTER);
         section.paint(
-                folded(brain.inset(variation.vary(0.11, 0.02)), folds, 0.09), Tissue.WHITE_MATTER);
+                brain.inset(variation.vary(0.11, 0.02)).ragged(folds, 0.09), Tissue.WHITE_MATTER);
         section.paint(Shapes.rod(0, -halfHeight + skull, 0, -0.33, 0.018), Tissue.FLUID);
         section.paint(Shapes.rod(0, 0.4, 0, halfHeight - skull, 0.018), Tissue.FLUID);
         deepNuclei(section, variation);
@@ -36,10 +36,6 @@ public final class HeadSection implements SectionAnatomy {
         int side = variation.side();
         return new Site(
                 side * variation.vary(0.33, 0.06), variation.vary(0.05, 0.28), halfWidth * 0.19);
-    }
-
-    private static Shape folded(Shape shape, SmoothNoise folds, double amount) {
-        return (x, y) -> shape.depth(x, y) + amount * folds.at(x, y);
     }
 
     private static void deepNuclei(Section section, Variation variation) {

@@ -15,10 +15,7 @@ public final class KneeSection implements SectionAnatomy {
     @Override
     public Site draw(Section section, Variation variation) {
         double leg = variation.vary(0.74, 0.05);
-        Shape skin =
-                Shapes.rod(0, -3, 0, 3, leg)
-                        .minus(Shapes.circle(-1.78, 0.55, 1.05))
-                        .minus(Shapes.circle(1.78, 0.55, 1.05));
+        Shape skin = Shapes.rod(0, -3, 0, 3, leg - 0.12).or(Shapes.ellipse(0, 0, leg, 0.95));
         section.paint(skin, Tissue.FAT);
         double fat = variation.vary(0.13, 0.03);
         section.paint(skin.inset(fat), Tissue.MUSCLE);

@@ -22,17 +22,17 @@ public final class ThyroidSonogram implements SectionAnatomy {
         section.paint(Shapes.below(-0.80, 0, 0.05), Tissue.MUSCLE);
         section.paint(Shapes.layer(-0.80, 0.02, 0, 0.05), Tissue.FIBROUS);
         double shift = variation.vary(0, 0.08);
-        double halfWidth = variation.vary(0.30, 0.03);
+        double halfWidth = variation.vary(0.26, 0.03);
         double halfHeight = variation.vary(0.34, 0.04);
         double y = variation.vary(-0.20, 0.04);
         SmoothNoise grain = new SmoothNoise(20, variation.patient());
         for (int side = -1; side <= 1; side += 2) {
-            double x = shift + side * 0.44;
+            double x = shift + side * 0.41;
             Shape lobe = Shapes.ellipse(x, y, halfWidth, halfHeight, -side * 12);
             section.paint(lobe.inset(-0.02), Tissue.FIBROUS, 0, 0.5);
             section.paint(lobe, Tissue.GLAND);
             section.mottle(lobe, grain, GLAND_MOTTLE);
-            vessels(section, x + side * (halfWidth + 0.14), variation);
+            vessels(section, x + side * (halfWidth + 0.12), variation);
             section.paint(Shapes.ellipse(x, 0.42, 0.34, 0.12, side * 8), Tissue.MUSCLE);
         }
         section.paint(
@@ -41,7 +41,7 @@ public final class ThyroidSonogram implements SectionAnatomy {
         windpipe(section, shift, y + 0.16, variation.vary(0.25, 0.02));
         int side = variation.side();
         return new Site(
-                shift + side * 0.44 + variation.vary(0, 0.05), y + variation.vary(0, 0.06), 0.165);
+                shift + side * 0.41 + variation.vary(0, 0.05), y + variation.vary(0, 0.06), 0.165);
     }
 
     private static void windpipe(Section section, double x, double y, double radius) {
