@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.modan.nn.image.Augmenter;
 import org.modan.spi.AugmentationSpec;
@@ -28,6 +29,12 @@ class BatchLoaderTest {
     private static final Views TWO_VIEWS = new Views(AugmentationSpec.contrastive(), 2, SEED);
     private static final ImageSet IMAGES = new GeneratedImages(23, 3, 8);
     private static final int PIXELS = 3 * 8 * 8;
+
+    @BeforeEach
+    void outliveEarlierTests() throws InterruptedException {
+        // A thread still exists for an instant after its pool has ended.
+        joinLoaderThreads();
+    }
 
     /** What a batch held. */
     private record Content(int[] indices, float[] values) {}
@@ -128,7 +135,7 @@ class BatchLoaderTest {
     }
 
     @Test
-    void aFailureInAThreadReachesTheConsumerWithSampleAndCause() {
+    void aFailureInAThreadReachesTheConsumerWithSampleAndCause() throws InterruptedException {
         IOException cause = new IOException("the file is truncated");
         ImageSet broken =
                 new GeneratedImages(23, 3, 8) {
@@ -146,6 +153,7 @@ class BatchLoaderTest {
                 .hasRootCause(cause)
                 .extracting("code")
                 .isEqualTo(ErrorCode.DATASET);
+        joinLoaderThreads();
         assertThat(loaderThreads()).isEmpty();
     }
 
@@ -176,7 +184,7 @@ class BatchLoaderTest {
     }
 
     @Test
-    void closingEndsAllThreadsInTheMiddleOfABatch() {
+    void closingEndsAllThreadsInTheMiddleOfABatch() throws InterruptedException {
         ImageSet slow =
                 new GeneratedImages(400, 1, 8) {
                     @Override
@@ -191,6 +199,7 @@ class BatchLoaderTest {
 
         loader.close();
 
+        joinLoaderThreads();
         assertThat(loaderThreads()).isEmpty();
     }
 
@@ -212,6 +221,12 @@ class BatchLoaderTest {
             }
         }
         return contents;
+    }
+
+    private static void joinLoaderThreads() throws InterruptedException {
+        for (Thread thread : loaderThreads()) {
+            thread.join(1000);
+        }
     }
 
     private static List<Thread> loaderThreads() {

@@ -72,20 +72,22 @@ class TrainerTest {
     }
 
     @Test
-    void oneStepIsTheOneComputedByHand() {
+    void twoStepsAreThoseComputedByHand() {
         Network line = SmallNetworks.line(manager, 0.5f, 0);
         ImageSet white = new WhitePixels(2);
         BatchLoss distanceFromTwo = (outputs, indices) -> outputs.sub(2).square().mean();
-        TrainingRecipe recipe = TrainingRecipe.of(1, 2, OptimizerSpec.sgd(0.1));
+        TrainingRecipe recipe = TrainingRecipe.of(2, 2, OptimizerSpec.sgd(0.1));
         Recorder heard = new Recorder();
 
         trainer(heard)
                 .train(new TrainingTask(line, distanceFromTwo, recipe, 1, white, new Seed(1)));
 
-        // A white pixel is x = 1: loss (0.5 - 2)^2, gradient 2 (0.5 - 2) for weight and bias.
+        // A white pixel is x = 1: loss (0.5 - 2)^2, gradient 2 (0.5 - 2) for weight and bias; then
+        // weight + bias is 0.8 + 0.3, loss (1.1 - 2)^2, gradient 2 (1.1 - 2).
         assertThat(heard.epochs.get(0).loss()).isCloseTo(2.25, within(1e-6));
-        assertThat(value(line, "head.weight")).isCloseTo(0.8f, within(1e-6f));
-        assertThat(value(line, "head.bias")).isCloseTo(0.3f, within(1e-6f));
+        assertThat(heard.epochs.get(1).loss()).isCloseTo(0.81, within(1e-6));
+        assertThat(value(line, "head.weight")).isCloseTo(0.98f, within(1e-6f));
+        assertThat(value(line, "head.bias")).isCloseTo(0.48f, within(1e-6f));
     }
 
     @Test
