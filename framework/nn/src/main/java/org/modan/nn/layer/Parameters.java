@@ -51,11 +51,6 @@ public final class Parameters {
         return Collections.unmodifiableMap(trainable);
     }
 
-    /** Takes a layer out of differentiation: its forward pass records nothing from now on. */
-    public static void freeze(Layer layer) {
-        layer.parameters().values().forEach(p -> p.array().setRequiresGradient(false));
-    }
-
     /**
      * Gives a parameter new storage with these values and closes the old.
      *
