@@ -34,8 +34,11 @@ class ArchitectureTest {
             Map.of(
                     Module.SPI, 45,
                     Module.NN, 65,
-                    Module.RUNTIME, 70,
-                    Module.TESTKIT, 10);
+                    Module.RUNTIME, 140,
+                    Module.TESTKIT, 10,
+                    Module.PRETRAIN, 8,
+                    Module.DATASETS, 70,
+                    Module.EVALUATION, 4);
 
     private static final String[] INJECTION = {
         "com.google.inject..", "jakarta.inject..", "javax.inject.."
