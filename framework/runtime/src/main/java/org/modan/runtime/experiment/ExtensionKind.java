@@ -50,7 +50,7 @@ record ExtensionKind(
     }
 
     /** The name a section gives; empty if it gives none, which is reported. */
-    Optional<String> readName(Section section) {
+    private Optional<String> readName(Section section) {
         Option<String> option = Option.text(key, "name of the " + key).optional();
         Optional<String> name =
                 section.readOnly(OptionSpec.of(option)).flatMap(values -> values.find(option));

@@ -22,7 +22,8 @@ import org.modan.runtime.experiment.yaml.Node;
 record NodePath(String text, List<Step> steps) {
 
     private static final Pattern STEP =
-            Pattern.compile("\\G(?:(?<key>[^.\\[\\]]+)|\\[(?<index>\\d{1,6})])(?<dot>\\.(?!$))?");
+            Pattern.compile(
+                    "\\G(?:(?<![^.])(?<key>[^.\\[\\]]+)|(?<!\\.)\\[(?<index>\\d{1,6})])(?:\\.(?!$))?");
 
     /** To a value of a map by its key, or of a list by its number or the name of its entry. */
     sealed interface Step {

@@ -116,6 +116,8 @@ class OverridesTest {
                                 "=3",
                                 "a..b=3",
                                 "a.=3",
+                                "a.[0]=3",
+                                "a[0]b=3",
                                 "seed=[1",
                                 "seed=@",
                                 "seed=*x"))
@@ -128,6 +130,8 @@ class OverridesTest {
                         "--set =3: must be path=value, such as protocol.folds=3",
                         "--set a..b=3: 'a..b' is no path; write it like protocol.folds or pretrain[0].epochs",
                         "--set a.=3: 'a.' is no path; write it like protocol.folds or pretrain[0].epochs",
+                        "--set a.[0]=3: 'a.[0]' is no path; write it like protocol.folds or pretrain[0].epochs",
+                        "--set a[0]b=3: 'a[0]b' is no path; write it like protocol.folds or pretrain[0].epochs",
                         "--set seed=[1: is no YAML at column 3: expected ',' or ']', but got <stream end>",
                         "--set seed=@: is no YAML at column 1: a plain text cannot start with this character; put it in quotes",
                         "--set seed=*x: anchors (&name) and aliases (*name) are not read; repeat the value");

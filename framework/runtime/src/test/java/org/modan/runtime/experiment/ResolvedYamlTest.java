@@ -160,4 +160,27 @@ class ResolvedYamlTest {
                 .extracting(variant -> variant.experiment().compare().reference().orElseThrow())
                 .containsExactly("scratch", "scratch", "mulsupcon", "mulsupcon");
     }
+
+    @Test
+    void leavesOutOptionsThatOnlySomeAlternativesHave() {
+        ExperimentFile file =
+                read(
+                        """
+                        pretrain: [scratch]
+                        tasks: [{dataset: busi, root: images}]
+                        evaluators: [knn]
+                        matrix:
+                          tasks[0].dataset: [busi, folder]
+                        """);
+
+        ExperimentFile again = readAgain(file);
+
+        assertThat(experiments(again)).isEqualTo(experiments(file));
+        assertThat(file.resolvedYaml())
+                .contains("- root: %s\n".formatted(folder.resolve("images")))
+                .doesNotContain("normal:", "id: busi");
+        assertThat(again.variants())
+                .extracting(variant -> variant.experiment().tasks().get(0).id())
+                .containsExactly("busi", "folder");
+    }
 }
