@@ -3,6 +3,7 @@ package org.modan.datasets.image;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ public final class ImageDecoder {
      *     words that complete "FILE: ..."
      */
     public Image decode(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new IOException("cannot be read: there is no such file, or no permission");
+        }
         return decode(Files.readAllBytes(file));
     }
 
@@ -52,6 +56,8 @@ public final class ImageDecoder {
         }
         try {
             return Pixels.of(read(file, format));
+        } catch (EOFException e) {
+            throw truncated(format, file.length);
         } catch (IIOException | RuntimeException e) {
             // The JDK's readers meet damaged files with any unchecked exception there is.
             throw new IOException(
@@ -93,11 +99,15 @@ public final class ImageDecoder {
         for (String warning : warnings) {
             String text = warning.toLowerCase(Locale.ROOT);
             if (text.contains("truncated") || text.contains("premature end")) {
-                throw new IOException(
-                        "truncated: the JPEG data goes on after the file's %d bytes; copy the file again"
-                                .formatted(length));
+                throw truncated(ImageFormat.JPEG, length);
             }
         }
+    }
+
+    private static IOException truncated(ImageFormat format, int length) {
+        return new IOException(
+                "truncated: the %s data goes on after the file's %d bytes; copy the file again"
+                        .formatted(format, length));
     }
 
     private static String reason(Exception e) {
