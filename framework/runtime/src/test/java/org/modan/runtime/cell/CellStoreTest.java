@@ -1,0 +1,100 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.modan.runtime.cell.CellResult.FoldResult;
+import org.modan.runtime.cell.CellResult.Status;
+import org.modan.runtime.plan.CellKey;
+
+class CellStoreTest {
+
+    private static final CellKey KEY = new CellKey("0123456789abcdef".repeat(4));
+
+    @TempDir Path folder;
+
+    private CellStore cells;
+
+    @BeforeEach
+    void openStore() {
+        cells = new CellStore(folder);
+    }
+
+    @Test
+    void aCellIsThereAsAWholeOrNotAtAll() throws IOException {
+        Files.writeString(cells.workspace(KEY).resolve("predictions.csv"), "half");
+        assertThat(cells.find(KEY)).isEmpty();
+
+        cells.commit(KEY, done(0.75));
+
+        assertThat(cells.find(KEY)).contains(done(0.75));
+        assertThat(cells.folder(KEY).resolve("predictions.csv")).hasContent("half");
+        assertThat(folder).isDirectoryNotContaining("glob:**.partial");
+    }
+
+    @Test
+    void whatAnInterruptedRunLeftIsStillThere() throws IOException {
+        Files.writeString(cells.workspace(KEY).resolve("fold-0.csv"), "kept");
+
+        assertThat(new CellStore(folder).workspace(KEY).resolve("fold-0.csv")).hasContent("kept");
+    }
+
+    @Test
+    void aFailedCellIsNotDoneAndGivesWayToTheNextTry() {
+        cells.commit(KEY, failed());
+        assertThat(cells.isDone(KEY)).isFalse();
+        assertThat(cells.find(KEY)).map(CellResult::error).contains(Optional.of("no luck"));
+
+        cells.workspace(KEY);
+        cells.commit(KEY, done(0.5));
+
+        assertThat(cells.isDone(KEY)).isTrue();
+        assertThat(folder.toFile().list()).containsExactly(KEY.folder());
+    }
+
+    @Test
+    void aDamagedResultIsAMissingCell() throws IOException {
+        cells.commit(KEY, done(0.5));
+        Files.writeString(cells.folder(KEY).resolve("result.json"), "{\"key\": \"0123");
+
+        assertThat(cells.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void aFolderOfAnotherKeyIsNotMistaken() {
+        cells.commit(KEY, done(0.5));
+
+        assertThat(cells.find(new CellKey(KEY.folder() + "f".repeat(48)))).isEmpty();
+    }
+
+    private static CellResult done(double auc) {
+        return new CellResult(
+                KEY.digest(),
+                "fine-tune scratch on busi, repeat 0",
+                Status.DONE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new FoldResult(0, 1, auc, 80, 20)),
+                Map.of("kind", "evaluate"));
+    }
+
+    private static CellResult failed() {
+        return new CellResult(
+                KEY.digest(),
+                "fine-tune",
+                Status.FAILED,
+                Optional.of("no luck"),
+                Optional.empty(),
+                List.of(),
+                Map.of());
+    }
+}

@@ -1,0 +1,65 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.data;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.modan.spi.DatasetAdapter;
+import org.modan.spi.DatasetInfo;
+import org.modan.spi.Digests;
+import org.modan.spi.Image;
+import org.modan.spi.Sample;
+
+/** A dataset of evenly grey images, any of which can be made unreadable. */
+public final class PaintedDataset implements DatasetAdapter {
+
+    private final List<String> classes;
+    private final List<Sample> samples = new ArrayList<>();
+    private final Map<String, Integer> greys = new LinkedHashMap<>();
+    private int reads;
+
+    public PaintedDataset(String... classes) {
+        this.classes = List.of(classes);
+    }
+
+    /** Adds an image of one grey, 12 by 8 pixels; -1 cannot be read. */
+    public PaintedDataset add(Sample sample, int grey) {
+        samples.add(sample);
+        greys.put(sample.id(), grey);
+        return this;
+    }
+
+    public int reads() {
+        return reads;
+    }
+
+    @Override
+    public DatasetInfo info() {
+        return DatasetInfo.of("painted", classes, List.of("modality", "anatomy"));
+    }
+
+    @Override
+    public List<Sample> samples() {
+        return samples;
+    }
+
+    @Override
+    public synchronized Image read(Sample sample) throws IOException {
+        reads++;
+        int grey = greys.get(sample.id());
+        if (grey < 0) {
+            throw new IOException("ends after 7 bytes; the file is cut off");
+        }
+        byte[] pixels = new byte[12 * 8];
+        Arrays.fill(pixels, (byte) grey);
+        return Image.grey(12, 8, pixels);
+    }
+
+    @Override
+    public String contentDigest(Sample sample) {
+        return Digests.ofText("grey " + greys.get(sample.id()));
+    }
+}
