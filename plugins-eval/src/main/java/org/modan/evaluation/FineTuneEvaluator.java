@@ -28,8 +28,9 @@ import org.modan.spi.TransferFold;
  * Trains the whole encoder with a linear classifier on top, by cross-entropy, for a fixed number of
  * epochs, and scores with what the last epoch left: no test score is looked at to choose an epoch.
  *
- * <p>The score of an image is the softmax probability of the positive class, computed in double from
- * the classifier's two outputs as {@code 1 / (1 + exp(x_0 - x_1))}: float32 would tie confident scores.
+ * <p>The score of an image is the softmax probability of the positive class, computed in double
+ * from the classifier's two outputs as {@code 1 / (1 + exp(x_0 - x_1))}: float32 would tie
+ * confident scores.
  */
 final class FineTuneEvaluator implements TransferEvaluator {
 

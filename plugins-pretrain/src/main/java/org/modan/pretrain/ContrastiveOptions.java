@@ -2,8 +2,8 @@
 package org.modan.pretrain;
 
 import org.modan.spi.AugmentationSpec;
-import org.modan.spi.Option;
 import org.modan.spi.OptimizerSpec;
+import org.modan.spi.Option;
 import org.modan.spi.TrainingRecipe;
 
 /** What the contrastive arms have in common. */
