@@ -35,6 +35,7 @@ class ArchitectureTest {
                     Module.SPI, 45,
                     Module.NN, 65,
                     Module.RUNTIME, 140,
+                    Module.CLI, 45,
                     Module.TESTKIT, 10,
                     Module.PRETRAIN, 8,
                     Module.DATASETS, 70,
