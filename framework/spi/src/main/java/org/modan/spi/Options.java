@@ -50,6 +50,22 @@ public final class Options {
         return asMap(false);
     }
 
+    /** Options are equal if they have the same values under the same names. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Options options && asMap().equals(options.asMap());
+    }
+
+    @Override
+    public int hashCode() {
+        return asMap().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Options" + asMap();
+    }
+
     private Map<String, Object> asMap(boolean locations) {
         Map<String, Object> map = new LinkedHashMap<>();
         values.forEach(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.modan.spi.Seed;
 
 /**
@@ -52,6 +53,15 @@ public record Experiment(
 
     /** The same as an experiment file holds it, every default spelled out and paths absolute. */
     public Map<String, Object> asMap() {
+        return asMap(arm -> Map.of());
+    }
+
+    /**
+     * The same with the settings each arm is trained with, which only its strategy knows.
+     *
+     * @param recipes the training settings of an arm, in the words of an experiment file
+     */
+    Map<String, Object> asMap(Function<ArmConfig, Map<String, Object>> recipes) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", name);
         map.put("seed", seed.value());
@@ -59,11 +69,18 @@ public record Experiment(
         map.put("encoder", encoder.asMap());
         corpus.ifPresent(dataset -> map.put("corpus", dataset.asMap()));
         map.put("metadata", metadata);
-        map.put("pretrain", arms.stream().map(ArmConfig::asMap).toList());
+        map.put("pretrain", arms.stream().map(arm -> complete(arm, recipes)).toList());
         map.put("tasks", tasks.stream().map(TaskConfig::asMap).toList());
         map.put("evaluators", evaluators.stream().map(EvaluatorConfig::asMap).toList());
         map.put("protocol", protocol.asMap());
         map.put("compare", compare.asMap());
+        return map;
+    }
+
+    private static Map<String, Object> complete(
+            ArmConfig arm, Function<ArmConfig, Map<String, Object>> recipes) {
+        Map<String, Object> map = new LinkedHashMap<>(arm.asMap());
+        map.putAll(recipes.apply(arm));
         return map;
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.modan.runtime.experiment.yaml.MapNode;
 import org.modan.runtime.experiment.yaml.Node;
 import org.modan.runtime.experiment.yaml.Origin;
@@ -119,9 +120,20 @@ public final class ExperimentFile {
 
     /** The same experiments with every default spelled out and every path absolute, as YAML. */
     public String resolvedYaml() {
+        return resolvedYaml(arm -> Map.of());
+    }
+
+    /**
+     * The same with the settings each arm is trained with, which only its strategy knows.
+     *
+     * @param recipes the training settings of an arm, in the words of an experiment file
+     */
+    public String resolvedYaml(Function<ArmConfig, Map<String, Object>> recipes) {
         Map<String, Object> tree =
                 CommonGround.of(
-                        variants.stream().map(variant -> variant.experiment().asMap()).toList());
+                        variants.stream()
+                                .map(variant -> variant.experiment().asMap(recipes))
+                                .toList());
         if (!axes.isEmpty()) {
             Map<String, Object> matrix = new LinkedHashMap<>();
             axes.forEach(

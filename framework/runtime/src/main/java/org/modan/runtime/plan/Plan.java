@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modan.runtime.experiment.ArmConfig;
+import org.modan.spi.TrainingRecipe;
 
 /**
  * The whole matrix.
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param entries what the results are made of: several entries may share one cell, as scratch does
  *     under every choice of metadata
  * @param tasks the tasks, with the matrix's values in brackets where there is a matrix
+ * @param recipes the settings each arm is trained with; none for arms that are not
  * @param warnings what the user should know before trusting the results
  */
 public record Plan(
@@ -21,6 +24,7 @@ public record Plan(
         List<EvaluationCell> evaluation,
         List<Entry> entries,
         Map<String, Task> tasks,
+        Map<ArmConfig, TrainingRecipe> recipes,
         List<String> warnings)
         implements AutoCloseable {
 
@@ -42,6 +46,7 @@ public record Plan(
         evaluation = List.copyOf(evaluation);
         entries = List.copyOf(entries);
         tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
+        recipes = Map.copyOf(recipes);
         warnings = List.copyOf(warnings);
     }
 

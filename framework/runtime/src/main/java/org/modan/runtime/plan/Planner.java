@@ -23,6 +23,7 @@ import org.modan.spi.Evaluator;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.ModanException;
 import org.modan.spi.Sample;
+import org.modan.spi.TrainingRecipe;
 import org.modan.spi.TransferEvaluator;
 
 /** Turns the variants of an experiment into the immutable list of what there is to do. */
@@ -55,6 +56,7 @@ public final class Planner {
         Map<CellKey, PretrainCell> pretraining = new LinkedHashMap<>();
         Map<CellKey, EvaluationCell> evaluation = new LinkedHashMap<>();
         Map<String, Task> tasks = new LinkedHashMap<>();
+        Map<ArmConfig, TrainingRecipe> recipes = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
         List<Map<String, String>> points = new ArrayList<>();
         for (Variant variant : variants) {
@@ -64,6 +66,7 @@ public final class Planner {
             variantTasks.forEach(task -> tasks.put(suffixed(task.id(), variant), task));
             for (ArmConfig arm : experiment.arms()) {
                 PretrainCell encoder = pretrainPlanner.plan(experiment, arm);
+                encoder.recipe().ifPresent(recipe -> recipes.put(arm, recipe));
                 Map<String, String> point = new LinkedHashMap<>(variant.axes());
                 point.put("arm", arm.id());
                 point.put("strategy", arm.strategy());
@@ -105,6 +108,7 @@ public final class Planner {
                 List.copyOf(evaluation.values()),
                 entries,
                 tasks,
+                recipes,
                 warnings.heard());
     }
 

@@ -123,7 +123,12 @@ final class PretrainPlanner {
 
     private static TrainingRecipe recipe(
             String place, ArmConfig arm, Initialization.Train train, Corpus corpus) {
-        TrainingRecipe recipe = arm.training().applyTo(train.objective().defaults());
+        TrainingRecipe recipe;
+        try {
+            recipe = arm.training().applyTo(train.objective().defaults());
+        } catch (ModanException e) {
+            throw new ModanException(e.code(), place + ": " + e.getMessage(), e);
+        }
         int images = corpus.dataset().samples().size();
         if (recipe.batchSize() > images) {
             throw new ModanException(

@@ -106,7 +106,8 @@ public final class ResultTables {
             Path file = cells.folder(entry.cell().key()).resolve("predictions.csv");
             if (cells.isDone(entry.cell().key()) && Files.exists(file)) {
                 String name =
-                        "%s.%s.%s.csv".formatted(entry.arm(), entry.task(), entry.evaluator());
+                        fileName(
+                                "%s.%s.%s".formatted(entry.arm(), entry.task(), entry.evaluator()));
                 try {
                     files.computeIfAbsent(name, key -> new ArrayList<>())
                             .addAll(Predictions.read(file));
@@ -134,7 +135,7 @@ public final class ResultTables {
                 .forEach(
                         (name, task) ->
                                 write(
-                                        directory.resolve(name + ".csv"),
+                                        directory.resolve(fileName(name)),
                                         new String[] {"sample", "group", "label", "repeat", "fold"},
                                         folds(task)));
     }
@@ -155,6 +156,11 @@ public final class ResultTables {
             }
         }
         return rows;
+    }
+
+    /** A matrix's values may be paths; a file's name must not be one. */
+    private static String fileName(String text) {
+        return text.replaceAll("[^A-Za-z0-9._=+,\\[\\]-]", "_") + ".csv";
     }
 
     private Path directory(String name) {

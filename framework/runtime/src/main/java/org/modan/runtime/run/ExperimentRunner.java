@@ -10,7 +10,9 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.modan.runtime.cell.AtomicFiles;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellStore;
@@ -21,6 +23,7 @@ import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.PretrainCell;
+import org.modan.runtime.plan.RecipeRecord;
 import org.modan.runtime.results.ResultTables;
 import org.modan.runtime.results.Scores;
 import org.modan.spi.ErrorCode;
@@ -50,11 +53,16 @@ public final class ExperimentRunner {
         this.cacheFolder = requireNonNull(cacheFolder, "cacheFolder is null");
     }
 
+    /**
+     * Runs what is missing.
+     *
+     * @throws CancellationException if the thread is interrupted; the same call goes on from there
+     */
     public RunOutcome run(ExperimentFile experiment, Plan plan, Path path, RunListener listener) {
         try (OutputFolder output = OutputFolder.open(path, name(experiment))) {
             CellStore cells = output.cells();
             ResultTables tables = new ResultTables(output.path(), cells);
-            writeExperiment(output.path(), experiment);
+            writeExperiment(output.path(), experiment, plan);
             tables.writeFolds(plan);
 
             List<Cell> selected = new ArrayList<>(plan.pretraining());
@@ -117,6 +125,8 @@ public final class ExperimentRunner {
             }
         } catch (ModanException e) {
             result = failed(cell, e.getMessage());
+        } catch (CancellationException e) {
+            throw e; // interrupted, not failed: the workspace stays for the next run
         } catch (RuntimeException | LinkageError e) {
             // The plugin or the engine broke: the cell's folder keeps the trace for whoever mends
             // it.
@@ -153,10 +163,16 @@ public final class ExperimentRunner {
         }
     }
 
-    private static void writeExperiment(Path folder, ExperimentFile experiment) {
+    private static void writeExperiment(Path folder, ExperimentFile experiment, Plan plan) {
         Path file = folder.resolve("experiment.yaml");
         try {
-            AtomicFiles.write(file, experiment.resolvedYaml());
+            AtomicFiles.write(
+                    file,
+                    experiment.resolvedYaml(
+                            arm ->
+                                    Optional.ofNullable(plan.recipes().get(arm))
+                                            .map(RecipeRecord::of)
+                                            .orElse(Map.of())));
         } catch (IOException e) {
             throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, e.getMessage()), e);
         }
