@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>In direction t the radius is {@code c (1 + w * sum_k a_k cos(k t + p_k) + s * max_j
  * ray_j(t))}, with c such that the area is that of a circle of radius 1, so that size tells nothing
- * of the contour, and k from 2 to {@value #HIGHEST_WAVE}. Cosines of multiples come from
- * Chebyshev's recurrence, so that only exact arithmetic is needed.
+ * of the contour, and k from 2 to {@value #HIGHEST_WAVE}. Cosines of multiples come from the
+ * addition theorem, so that only exact arithmetic is needed.
  */
 final class Outline {
 

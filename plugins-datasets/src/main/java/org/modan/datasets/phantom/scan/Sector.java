@@ -31,7 +31,7 @@ public record Sector(double apex, double skin, double spread) {
         return Math.sqrt(x * x + dy * dy) - (skin - apex);
     }
 
-    /** The beam's sine times and cosine: its direction, x first. */
+    /** The direction of a beam, of length 1: x first. */
     double[] direction(double across) {
         double tangent = across * spread;
         double cosine = 1 / Math.sqrt(1 + tangent * tangent);
