@@ -45,9 +45,11 @@ final class Leaves {
 
     void zeroGradients() {
         for (Parameter parameter : parameters.values()) {
-            try (NDArray gradient = parameter.array().getGradient()) {
-                // Not a product with zero: that would keep what is not a number.
-                gradient.set(new NDIndex("..."), 0f);
+            try (NDArray gradient = parameter.array().getGradient();
+                    NDArray zero = gradient.getManager().create(0f)) {
+                // Not a product with zero: that would keep what is not a number. Not set() with a
+                // plain number: DJL makes an array of it and leaves that open.
+                gradient.set(new NDIndex("..."), zero);
             }
         }
     }

@@ -155,6 +155,20 @@ class OptimizersTest {
         assertThat(gradient(leaves)).isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("specs")
+    void leavesNoArrayBehindEvenWithoutAScope(OptimizerSpec spec) {
+        Map<String, Parameter> leaves = leaves(5.0);
+        Optimizer optimizer = Optimizers.create(spec, leaves, manager);
+        differentiate(leaves);
+        int before = manager.getManagedArrays().size();
+
+        optimizer.step(RATE);
+        optimizer.zeroGradients();
+
+        assertThat(manager.getManagedArrays()).hasSize(before);
+    }
+
     /** A new thread records what it computes, and then a leaf must not be changed in place. */
     @Test
     void stepsInAThreadOfItsOwn() throws ExecutionException, InterruptedException {
