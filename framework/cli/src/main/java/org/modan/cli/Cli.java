@@ -10,6 +10,7 @@ import org.modan.cli.command.Arguments;
 import org.modan.cli.command.Command;
 import org.modan.cli.command.Commands;
 import org.modan.cli.command.HelpText;
+import org.modan.cli.command.UsageException;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
 import org.modan.cli.host.Environment;
@@ -35,6 +36,9 @@ public final class Cli {
         List<String> words = Arrays.asList(args);
         try {
             return run(words, console);
+        } catch (UsageException e) {
+            console.tell("modan %s: %s".formatted(e.command(), e.getMessage()));
+            return ExitCode.USAGE;
         } catch (ModanException e) {
             console.tell("modan: " + e.getMessage());
             return ExitCode.of(e.code());

@@ -16,7 +16,6 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 import org.modan.runtime.text.DidYouMean;
-import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
 /** What a user typed after a command. */
@@ -162,8 +161,7 @@ public final class Arguments {
     }
 
     private static ModanException problem(Command command, String message) {
-        return new ModanException(
-                ErrorCode.CONFIGURATION,
-                "%s: %s\nSee modan help %s".formatted(command.name(), message, command.name()));
+        return new UsageException(
+                command.name(), "%s\nSee modan help %s".formatted(message, command.name()));
     }
 }

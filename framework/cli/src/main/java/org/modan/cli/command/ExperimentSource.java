@@ -46,7 +46,9 @@ interface ExperimentSource {
                 return experiment;
             }
             return modan.read(
-                    form.tree(trained(modan, experiment)), environment.workingDirectory(), sets);
+                    form.treeWithEpochs(trained(modan, experiment)),
+                    environment.workingDirectory(),
+                    sets);
         };
     }
 

@@ -94,7 +94,16 @@ final class FilelessForm {
     /**
      * @param trained the strategies that train, and so take epochs
      */
-    Map<String, Object> tree(Set<String> trained) {
+    Map<String, Object> treeWithEpochs(Set<String> trained) {
+        List<String> strategies = arguments.items(STRATEGIES);
+        if (strategies.stream().noneMatch(trained::contains)) {
+            throw arguments.problem(
+                    "--epochs: %s does not train".formatted(String.join(", ", strategies)));
+        }
+        return tree(trained);
+    }
+
+    private Map<String, Object> tree(Set<String> trained) {
         List<String> strategies = arguments.items(STRATEGIES);
         if (strategies.isEmpty()) {
             throw arguments.problem("needs an experiment file, or --strategies and --tasks");

@@ -58,8 +58,10 @@ public final class HelpText {
     public static List<String> of(Command command, int width) {
         List<String> lines = new ArrayList<>(Layout.wrap(command.summary(), width, ""));
         lines.add("");
+        String start = "usage: ";
         for (String form : command.usage()) {
-            lines.addAll(usage(form, width));
+            lines.addAll(usage(start, form, width));
+            start = "   or: ";
         }
         for (String paragraph : command.details()) {
             lines.add("");
@@ -80,14 +82,9 @@ public final class HelpText {
         return lines;
     }
 
-    /** Later lines stand under the first word after the command's name. */
-    private static List<String> usage(String form, int width) {
-        String hanging = " ".repeat("usage: modan ".length());
-        List<String> lines =
-                new ArrayList<>(Layout.wrap("usage: " + form, width - hanging.length(), ""));
-        for (int i = 1; i < lines.size(); i++) {
-            lines.set(i, hanging + lines.get(i));
-        }
+    private static List<String> usage(String start, String form, int width) {
+        List<String> lines = new ArrayList<>(Layout.wrap(form, width, " ".repeat(start.length())));
+        lines.set(0, start + lines.get(0).strip());
         return lines;
     }
 

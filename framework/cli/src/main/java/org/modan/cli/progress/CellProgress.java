@@ -2,6 +2,8 @@
 package org.modan.cli.progress;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.modan.runtime.plan.Cell;
@@ -82,18 +84,17 @@ final class CellProgress {
         return estimate.flatMap(known -> known.left(now, fraction()));
     }
 
-    /** {@code fold 2 of 5, epoch 3 of 10, loss 0.412, 160 images/s}. */
+    /** {@code fold 2/5, epoch 3/10, loss 0.412, 160 images/s}. */
     String activity() {
-        StringBuilder text = new StringBuilder();
+        List<String> parts = new ArrayList<>();
         if (folds > 0) {
-            text.append("fold ").append(fold).append(" of ").append(folds);
+            parts.add("fold %d/%d".formatted(fold, folds));
         }
         if (epoch > 0) {
-            text.append(text.length() > 0 ? ", epoch " : "epoch ").append(epoch);
-            text.append(epochs > 0 ? " of " + epochs : "");
-            text.append(String.format(Locale.ROOT, ", loss %.4g", loss));
-            text.append(throughput.suffix());
+            parts.add("epoch " + epoch + (epochs > 0 ? "/" + epochs : ""));
+            parts.add(String.format(Locale.ROOT, "loss %.4g", loss));
+            throughput.text().ifPresent(parts::add);
         }
-        return text.length() > 0 ? text.toString() : "starting";
+        return parts.isEmpty() ? "starting" : String.join(", ", parts);
     }
 }

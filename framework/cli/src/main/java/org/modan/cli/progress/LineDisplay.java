@@ -42,7 +42,7 @@ final class LineDisplay implements ProgressDisplay {
         Duration silence = Duration.ofNanos(nanoTime.getAsLong() - lastLine);
         Duration due = status.milestone() ? BETWEEN_MILESTONES : LONGEST_SILENCE;
         if (silence.compareTo(due) >= 0) {
-            notice(status.label() + "   " + status.text());
+            notice("%s   %s".formatted(status.label(), status.text()));
         }
     }
 

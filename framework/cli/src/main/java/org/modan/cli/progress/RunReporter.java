@@ -80,10 +80,10 @@ public final class RunReporter implements RunListener {
         } else {
             display.status(
                     new Status(
-                            "decoding",
-                            dataset,
+                            "decoding " + dataset,
+                            "",
                             (double) done / images,
-                            "%s: %d of %d images".formatted(dataset, done, images),
+                            "%d/%d images".formatted(done, images),
                             true,
                             Optional.empty(),
                             Optional.empty()));

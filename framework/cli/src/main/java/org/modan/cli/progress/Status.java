@@ -27,12 +27,12 @@ public record Status(
         Optional<Duration> left,
         Optional<Duration> allLeft) {
 
-    /** The activity, with the time that is left. */
+    /** The time that is left, and the activity: who has room for half of it needs the time. */
     public String text() {
         List<String> parts = new ArrayList<>();
-        parts.add(activity);
         left.ifPresent(time -> parts.add(TimeText.estimate(time) + " left"));
         allLeft.ifPresent(time -> parts.add("all cells " + TimeText.estimate(time)));
+        parts.add(activity);
         return String.join(", ", parts);
     }
 }

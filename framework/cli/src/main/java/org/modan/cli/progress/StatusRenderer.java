@@ -10,7 +10,9 @@ final class StatusRenderer implements ProgressBarRenderer {
 
     private static final int BAR = 20;
     private static final int NARROW_BAR = 8;
-    private static final int ROOM_FOR_TEXT = 70;
+    private static final int WIDE_TERMINAL = 140;
+    private static final int SHORTEST_TITLE = 8;
+    private static final String CUT = "..";
 
     private final String full;
     private final String empty;
@@ -34,18 +36,25 @@ final class StatusRenderer implements ProgressBarRenderer {
         return status.map(now -> line(now, columns)).orElse("");
     }
 
+    /**
+     * What moves is shown whole, as far as there is room; the title takes the room that is left.
+     */
     private String line(Status now, int columns) {
-        int bar = columns >= BAR + ROOM_FOR_TEXT ? BAR : NARROW_BAR;
+        int bar = columns >= WIDE_TERMINAL ? BAR : NARROW_BAR;
         int done = (int) Math.floor(now.fraction() * bar);
-        String line =
-                "%s %s %3d%% [%s%s] %s"
+        String moving =
+                " %3d%% [%s%s] %s"
                         .formatted(
-                                now.label(),
-                                now.title(),
                                 (int) Math.floor(now.fraction() * 100),
                                 full.repeat(done),
                                 empty.repeat(bar - done),
                                 now.text());
-        return line.length() <= columns ? line : line.substring(0, columns - 2) + "..";
+        int room = columns - now.label().length() - moving.length() - 1;
+        String title = room >= SHORTEST_TITLE ? " " + cut(now.title(), room) : "";
+        return cut(now.label() + title + moving, columns);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length - CUT.length()) + CUT;
     }
 }

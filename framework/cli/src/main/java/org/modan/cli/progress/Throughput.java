@@ -2,6 +2,7 @@
 package org.modan.cli.progress;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Images a second, over the last few seconds. */
@@ -35,12 +36,12 @@ final class Throughput {
         images = 0;
     }
 
-    /** {@code , 160 images/s}, or nothing while it is not known. */
-    String suffix() {
+    /** {@code 160 images/s}; empty while it is not known. */
+    Optional<String> text() {
         if (rate.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         String digits = rate.getAsDouble() < 10 ? "%.1f" : "%.0f";
-        return String.format(Locale.ROOT, ", " + digits + " images/s", rate.getAsDouble());
+        return Optional.of(String.format(Locale.ROOT, digits + " images/s", rate.getAsDouble()));
     }
 }
