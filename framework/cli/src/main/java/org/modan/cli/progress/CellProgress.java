@@ -92,6 +92,9 @@ final class CellProgress {
         }
         if (epoch > 0) {
             parts.add("epoch " + epoch + (epochs > 0 ? "/" + epochs : ""));
+            if (step < steps) {
+                parts.add("step %d/%d".formatted(step, steps));
+            }
             parts.add(String.format(Locale.ROOT, "loss %.4g", loss));
             throughput.text().ifPresent(parts::add);
         }

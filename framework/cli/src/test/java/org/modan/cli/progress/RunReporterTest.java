@@ -94,8 +94,8 @@ class RunReporterTest {
         assertThat(printed.toldLines())
                 .containsExactly(
                         "[1/1] pretrain simclr",
-                        "[1/1]   about 16 min left, epoch 1/10, loss 5.250, 8.0 images/s",
-                        "[1/1]   about 16 min left, epoch 1/10, loss 5.250, 8.0 images/s");
+                        "[1/1]   about 16 min left, epoch 1/10, step 30/100, loss 5.250, 8.0 images/s",
+                        "[1/1]   about 16 min left, epoch 1/10, step 60/100, loss 5.250, 8.0 images/s");
     }
 
     @Test
