@@ -20,6 +20,9 @@ import org.modan.spi.Sample;
 /** Opens images that are sorted into class folders. */
 public final class FolderDatasetFactory implements DatasetAdapterFactory {
 
+    /** The one thing known of every image here, also where nobody says what the folders are. */
+    private static final String CLASS_FIELD = "class";
+
     static final Option<Path> ROOT =
             Option.path("root", "the folder that holds one folder a class");
     static final Option<Integer> LIMIT =
@@ -78,8 +81,16 @@ public final class FolderDatasetFactory implements DatasetAdapterFactory {
                 "%d images in %d class folders; %d other and %d hidden files left out"
                         .formatted(
                                 samples.size(), classes.size(), others.visible(), others.hidden());
-        DatasetInfo info = DatasetInfo.of(description, classes, metadata.fields());
+        DatasetInfo info = DatasetInfo.of(description, classes, fields(metadata));
         return new FileDataset(root.path(), info, samples);
+    }
+
+    private static List<String> fields(ClassMetadata metadata) {
+        List<String> fields = new ArrayList<>(metadata.fields());
+        if (!fields.contains(CLASS_FIELD)) {
+            fields.add(CLASS_FIELD);
+        }
+        return fields;
     }
 
     private static List<Sample> samples(List<ClassFolder> folders, ClassMetadata metadata) {
@@ -90,6 +101,7 @@ public final class FolderDatasetFactory implements DatasetAdapterFactory {
                 samples.add(
                         Sample.withId(id)
                                 .label(label)
+                                .metadata(CLASS_FIELD, folder.name())
                                 .metadata(metadata.of(folder.name()))
                                 .build());
             }

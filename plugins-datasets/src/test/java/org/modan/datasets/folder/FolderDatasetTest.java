@@ -113,10 +113,12 @@ class FolderDatasetTest {
                                         "Hand", Map.of("modality", "XR"),
                                         "HeadCT", Map.of("modality", "CT"))));
 
-        assertThat(dataset.info().fields()).containsExactly("modality");
+        assertThat(dataset.info().fields()).containsExactly("modality", "class");
         assertThat(dataset.samples())
                 .extracting(Sample::metadata)
-                .containsExactly(Map.of("modality", "XR"), Map.of("modality", "CT"));
+                .containsExactly(
+                        Map.of("modality", "XR", "class", "Hand"),
+                        Map.of("modality", "CT", "class", "HeadCT"));
         assertThat(context.warnings()).isEmpty();
     }
 
@@ -127,7 +129,7 @@ class FolderDatasetTest {
 
         DatasetAdapter dataset = open(Map.of("metadata", Map.of("Hand", Map.of("modality", "XR"))));
 
-        assertThat(dataset.samples().get(0).metadata()).isEmpty();
+        assertThat(dataset.samples().get(0).metadata()).containsExactly(Map.entry("class", "CXR"));
         assertThat(context.warnings()).containsExactly("folder: no metadata for CXR (modality)");
     }
 

@@ -4,6 +4,7 @@ package org.modan.cli.command;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
 import org.modan.cli.host.Environment;
@@ -14,6 +15,7 @@ import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Selection;
 import org.modan.runtime.run.RunOutcome;
+import org.modan.spi.ModanException;
 
 /** Starts the runtime for one experiment, and shows what it does. */
 final class ExperimentSession {
@@ -80,7 +82,15 @@ final class ExperimentSession {
         try (Interruption interruption = Interruption.watch(console);
                 ProgressDisplay display = ProgressDisplay.on(console, environment)) {
             RunReporter reporter = new RunReporter(display, environment::shown, System::nanoTime);
-            RunOutcome outcome = modan.run(experiment, selection, output, reporter);
+            RunOutcome outcome;
+            try {
+                outcome = modan.run(experiment, selection, output, reporter);
+            } catch (CancellationException | ModanException e) {
+                if (interruption.isRequested()) {
+                    return ExitCode.INTERRUPTED;
+                }
+                throw e;
+            }
             display.close();
             console.print(
                     new OutcomeReport(console, environment).lines(outcome, reporter.failures()));

@@ -3,38 +3,60 @@ package org.modan.cli.command;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
 
 /**
- * Ends an interrupted run with a word to the user. Java tells a hook neither which signal came nor
- * lets it choose the exit code, so every request to end (Ctrl-C, SIGTERM, SIGHUP) is answered with
- * 130. Ending at once loses nothing: whatever is finished was renamed into place before.
+ * Ends an interrupted run between two steps. The process must not end while the engine computes:
+ * its native code would be torn down under it and crash. So the hook interrupts the running thread
+ * and waits until that has come to rest.
+ *
+ * <p>Java tells a hook neither which signal came nor lets it choose the exit code, so every request
+ * to end (Ctrl-C, SIGTERM, SIGHUP) is answered with 130.
  */
 final class Interruption implements AutoCloseable {
 
-    private final Thread hook;
+    private static final long PATIENCE_SECONDS = 120;
 
-    private Interruption(Thread hook) {
-        this.hook = hook;
+    private final CountDownLatch atRest = new CountDownLatch(1);
+    private final Thread hook;
+    private volatile boolean requested;
+
+    private Interruption(Console console, Thread running) {
+        this.hook = new Thread(() -> end(console, running), "modan-interruption");
     }
 
-    /** Watches until it is closed. */
+    /** Watches over the current thread until it is closed. */
     static Interruption watch(Console console) {
         requireNonNull(console, "console is null");
-        Thread hook = new Thread(() -> end(console), "modan-interruption");
-        Runtime.getRuntime().addShutdownHook(hook);
-        return new Interruption(hook);
+        Interruption interruption = new Interruption(console, Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        return interruption;
     }
 
-    private static void end(Console console) {
+    /** Whether the process was asked to end: what fails from now on failed because of it. */
+    boolean isRequested() {
+        return requested;
+    }
+
+    private void end(Console console, Thread running) {
+        requested = true;
         console.status("");
-        console.tell("interrupted; the same command goes on where this one stopped");
+        console.tell("interrupted: ending after this step; the same command goes on from there");
+        running.interrupt();
+        try {
+            atRest.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
     }
 
     @Override
     public void close() {
+        atRest.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

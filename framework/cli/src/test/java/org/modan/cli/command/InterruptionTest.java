@@ -19,7 +19,8 @@ class InterruptionTest {
     @Test
     void anInterruptedRunSaysThatItCanGoOn() throws Exception {
         assertThat(endOf("running"))
-                .isEqualTo("130 interrupted; the same command goes on where this one stopped");
+                .isEqualTo(
+                        "130 interrupted: ending after this step; the same command goes on from there");
     }
 
     @Test
@@ -58,14 +59,24 @@ class InterruptionTest {
 
         private Waiting() {}
 
-        public static void main(String[] args) throws InterruptedException {
+        public static void main(String[] args) {
             Console console = Console.ofProcess(80);
-            Interruption interruption = Interruption.watch(console);
-            if (args[0].equals("finished")) {
-                interruption.close();
+            try (Interruption interruption = Interruption.watch(console)) {
+                if (args[0].equals("finished")) {
+                    interruption.close();
+                }
+                console.print("waiting");
+                await();
             }
-            console.print("waiting");
-            Thread.sleep(60_000);
+        }
+
+        private static void await() {
+            try {
+                Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+                // What is waited for here: the run comes to rest.
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package org.modan.nn.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import org.modan.nn.layer.Scalars;
 import org.modan.spi.Targets;
 
 /**
@@ -51,7 +52,8 @@ final class ContrastiveCore {
         NDArray self = manager.eye(rows).toType(outputs.getDataType(), false);
 
         NDArray normalised = outputs.normalize(2, 1, 1e-12);
-        NDArray similarities = normalised.matMul(normalised.transpose()).div(temperature);
+        NDArray similarities =
+                normalised.matMul(normalised.transpose()).div(Scalars.like(outputs, temperature));
         NDArray logProbabilities = similarities.add(self.mul(EXCLUDED)).logSoftmax(1);
 
         NDArray own = manager.eye(images).toType(outputs.getDataType(), false);
@@ -61,7 +63,7 @@ final class ContrastiveCore {
         NDArray count = positive.sum(new int[] {1}, true).mul(views).sub(1);
         NDArray share = positive.mul(weight).div(count).tile(new long[] {views, views});
         NDArray withoutSelf = share.mul(self.mul(-1).add(1));
-        return withoutSelf.mul(logProbabilities).sum().div((float) -rows);
+        return withoutSelf.mul(logProbabilities).sum().div(Scalars.like(outputs, -rows));
     }
 
     /**

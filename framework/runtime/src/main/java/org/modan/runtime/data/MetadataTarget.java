@@ -53,7 +53,7 @@ public final class MetadataTarget {
             if (values.isEmpty()) {
                 throw new ModanException(
                         ErrorCode.CONFIGURATION,
-                        "metadata: no image of the corpus has the field %s; it has %s"
+                        "metadata: no image of the corpus has the field %s; it has %s: name those you want, or none with metadata: []"
                                 .formatted(name, fieldsOf(corpus)));
             }
             fields.add(new MetadataField(name, List.copyOf(values)));

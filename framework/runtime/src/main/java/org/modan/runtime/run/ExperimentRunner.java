@@ -124,10 +124,12 @@ public final class ExperimentRunner {
                                 (EvaluationCell) cell, workspace, cells, images, listener);
             }
         } catch (ModanException e) {
+            refuseIfInterrupted(e);
             result = failed(cell, e.getMessage());
         } catch (CancellationException e) {
             throw e; // interrupted, not failed: the workspace stays for the next run
         } catch (RuntimeException | LinkageError e) {
+            refuseIfInterrupted(e);
             // The plugin or the engine broke: the cell's folder keeps the trace for whoever mends
             // it.
             writeTrace(workspace, e);
@@ -140,6 +142,15 @@ public final class ExperimentRunner {
         provenance.write(workspace, cell, watch);
         cells.commit(cell.key(), result);
         return result;
+    }
+
+    /** Whatever an interrupted thread was doing may fail: that is not the cell's failure. */
+    private static void refuseIfInterrupted(Throwable e) {
+        if (Thread.currentThread().isInterrupted()) {
+            CancellationException cancelled = new CancellationException("interrupted");
+            cancelled.initCause(e);
+            throw cancelled;
+        }
     }
 
     private static CellResult failed(Cell cell, String error) {

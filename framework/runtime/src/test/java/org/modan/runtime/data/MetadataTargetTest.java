@@ -68,7 +68,7 @@ class MetadataTargetTest {
     void aFieldNoImageHasIsRefusedNamingThoseThereAre() {
         assertThatThrownBy(() -> MetadataTarget.encode(corpus, List.of("modality", "devise")))
                 .hasMessage(
-                        "metadata: no image of the corpus has the field devise; it has anatomy, modality");
+                        "metadata: no image of the corpus has the field devise; it has anatomy, modality: name those you want, or none with metadata: []");
     }
 
     private static Sample.Builder sample(String id, String modality, String anatomy) {

@@ -1,0 +1,336 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.modan.spi.Digests;
+import org.modan.testkit.PluginJar;
+
+/** Whole experiments, small ones, run by the assembled distribution as its users run them. */
+@DisabledOnOs(OS.WINDOWS)
+class ExperimentIT {
+
+    private static final String EXPERIMENT =
+            """
+            name: small
+            seed: 3
+            image-size: 16
+            corpus: {dataset: phantom, task: corpus, patients: 48, images-per-patient: 1, size: 16}
+            pretrain:
+              - {strategy: mulsupcon, epochs: 3, batch-size: 16}
+              - {strategy: scratch}
+            tasks:
+              - {dataset: phantom, id: lesions, task: lesion, patients: 24, images-per-patient: 2, size: 16}
+            evaluators: [{evaluator: fine-tune, epochs: 2, batch-size: 16}]
+            protocol: {profile: rigorous, folds: 2, repeats: 1}
+            """;
+
+    @TempDir private static Path shared;
+    private static Path cache;
+    private static String expectedResults;
+
+    private final Distribution distribution = Distribution.assembled();
+    @TempDir private Path scratch;
+    private Path experiment;
+    private Path out;
+
+    @BeforeAll
+    static void runOnceWithoutInterruption() throws Exception {
+        cache = shared.resolve("cache");
+        Path file = Files.writeString(shared.resolve("small.yaml"), EXPERIMENT);
+        Path results = shared.resolve("out");
+        Command run = modan(shared, "run", file.toString(), "--out", results.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        expectedResults = Files.readString(results.resolve("results.csv"));
+    }
+
+    @BeforeEach
+    void writeExperiment() throws IOException {
+        experiment = Files.writeString(scratch.resolve("small.yaml"), EXPERIMENT);
+        out = scratch.resolve("out");
+    }
+
+    @Test
+    void leavesTheFilesThatAreAContract() throws IOException {
+        Path results = shared.resolve("out");
+
+        assertThat(expectedResults.lines())
+                .hasSize(5)
+                .first()
+                .isEqualTo(
+                        "arm,strategy,dataset,evaluator,repeat,fold,metric,value,n_train,n_test,status,cell");
+        assertThat(expectedResults.lines().skip(1))
+                .allSatisfy(
+                        row ->
+                                assertThat(row)
+                                        .matches(
+                                                "(mulsupcon|scratch),\\1,lesions,fine-tune,0,[01],auc,[01]\\.\\d+,24,24,done,[0-9a-f]{16}"));
+        assertThat(results.resolve("predictions/mulsupcon.lesions.fine-tune.csv"))
+                .content()
+                .startsWith("sample,group,repeat,fold,label,score\n")
+                .hasLineCount(49);
+        assertThat(results.resolve("folds/lesions.csv"))
+                .content()
+                .startsWith("sample,group,label,repeat,fold\n")
+                .hasLineCount(49);
+        assertThat(results.resolve("experiment.yaml")).content().contains("temperature: 0.07");
+        List<Path> cells = cells(results);
+        assertThat(cells).hasSize(4);
+        assertThat(cells)
+                .allSatisfy(
+                        cell -> {
+                            assertThat(cell.resolve("result.json")).exists();
+                            assertThat(cell.resolve("provenance.json"))
+                                    .content()
+                                    .contains("\"libtorch\"", "\"sha256\"", "\"threads\"");
+                        });
+        assertThat(cells).filteredOn(cell -> Files.exists(encoder(cell))).hasSize(2);
+        assertThat(cells)
+                .filteredOn(cell -> Files.exists(cell.resolve("log.csv")))
+                .singleElement()
+                .satisfies(
+                        cell -> assertThat(Files.readAllLines(cell.resolve("log.csv"))).hasSize(4));
+    }
+
+    @Test
+    void theResolvedExperimentIsTheSameExperiment() throws Exception {
+        Path resolved = shared.resolve("out/experiment.yaml");
+
+        Command plan =
+                modan(
+                        scratch,
+                        "run",
+                        resolved.toString(),
+                        "--out",
+                        shared.resolve("out").toString(),
+                        "--dry-run");
+
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+        assertThat(plan.out()).containsPattern("4 .*done").doesNotContain("to do");
+    }
+
+    @Test
+    void doesNothingTheSecondTimeAndRedoesADeletedCellWithTheSameNumbers() throws Exception {
+        copy(shared.resolve("out"), out);
+
+        Command again = run();
+        assertThat(again.err()).contains("4 of 4 cells already done");
+
+        Path deleted =
+                cells(out).stream().filter(ExperimentIT::isEvaluation).findFirst().orElseThrow();
+        delete(deleted);
+        Command redo = run();
+        assertThat(redo.exitCode()).as(redo.err()).isZero();
+        assertThat(redo.err()).contains("3 of 4 cells already done");
+        assertThat(deleted).exists();
+        assertThat(out.resolve("results.csv")).hasContent(expectedResults);
+    }
+
+    @Test
+    void aKilledRunGoesOnToTheSameResults() throws Exception {
+        // Killed once in the pretraining, after an epoch, and once in an evaluation, after a fold.
+        killWhen("log.csv");
+        killWhen("fold-0.csv");
+
+        Command rest = run();
+
+        assertThat(rest.exitCode()).as(rest.err()).isZero();
+        assertThat(out.resolve("results.csv")).hasContent(expectedResults);
+        assertThat(digests(out)).isEqualTo(digests(shared.resolve("out")));
+    }
+
+    @Test
+    void anInterruptedRunEndsWith130AndGoesOnToTheSameResults() throws Exception {
+        Process process = start();
+        waitFor("log.csv", process);
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(scratch.resolve("err.txt")).content().contains("the same command goes on");
+        Command rest = run();
+        assertThat(rest.exitCode()).as(rest.err()).isZero();
+        assertThat(rest.err()).contains("after epoch");
+        assertThat(out.resolve("results.csv")).hasContent(expectedResults);
+    }
+
+    @Test
+    void aDivergedTrainingFailsItsCellsAloneAndKeepsTheLastGoodState() throws Exception {
+        Command run = run("--set", "pretrain.mulsupcon.optimizer={name: sgd, lr: 1.0e30}");
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err() + run.out()).containsPattern("in epoch \\d, step \\d");
+        List<String> rows = Files.readAllLines(out.resolve("results.csv"));
+        assertThat(rows).filteredOn(row -> row.startsWith("scratch,")).hasSize(2);
+        assertThat(rows)
+                .filteredOn(row -> row.startsWith("mulsupcon,"))
+                .singleElement()
+                .asString()
+                .contains(",failed,");
+    }
+
+    @Test
+    void refusesTheFolderOfAnotherExperimentAndOneInUse() throws Exception {
+        copy(shared.resolve("out"), out);
+        Command foreign = run("--set", "name=other");
+        assertThat(foreign.exitCode()).isEqualTo(2);
+        assertThat(foreign.err()).contains("holds the results of experiment 'small'");
+
+        delete(out);
+        Process holder = start();
+        waitFor("log.csv", holder);
+        Command second = run();
+        holder.destroyForcibly().waitFor();
+        assertThat(second.exitCode()).isEqualTo(2);
+        assertThat(second.err()).contains("in use by process " + holder.pid());
+    }
+
+    @Test
+    void thePluginOfTheReadmeRunsFromAFolder() throws Exception {
+        String readme = Files.readString(Path.of(System.getProperty("modan.root"), "README.md"));
+        Matcher java = Pattern.compile("(?s)```java\n(.*?)```").matcher(readme);
+        assertThat(java.find()).isTrue();
+        Path plugins = Files.createDirectory(scratch.resolve("plugins"));
+        PluginJar.plugin("acme")
+                .source("acme.AcmePlugin", java.group(1))
+                .provider("acme.AcmePlugin")
+                .writeTo(plugins);
+        Path weights =
+                cells(shared.resolve("out")).stream()
+                        .map(ExperimentIT::encoder)
+                        .filter(Files::exists)
+                        .findFirst()
+                        .orElseThrow();
+
+        Command run =
+                run(
+                        "--plugins",
+                        plugins.toString(),
+                        "--set",
+                        "pretrain=[{strategy: acme-encoder, weights: %s}]".formatted(weights),
+                        "--set",
+                        "compare={}");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readAllLines(out.resolve("results.csv")))
+                .filteredOn(row -> row.startsWith("acme-encoder,acme-encoder,lesions,"))
+                .hasSize(2);
+    }
+
+    private Command run(String... more) throws IOException, InterruptedException {
+        List<String> words =
+                new ArrayList<>(List.of("run", experiment.toString(), "--out", out.toString()));
+        words.addAll(List.of(more));
+        return modan(scratch, words.toArray(String[]::new));
+    }
+
+    private static Command modan(Path folder, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> words =
+                new ArrayList<>(List.of(Distribution.assembled().startScript().toString()));
+        words.addAll(List.of(arguments));
+        return Command.run(folder, environment(), words);
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of(
+                "PATH", System.getenv("PATH"),
+                "JAVA_HOME", System.getProperty("java.home"),
+                "MODAN_CACHE", cache.toString());
+    }
+
+    private Process start() throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                distribution.startScript().toString(),
+                                "run",
+                                experiment.toString(),
+                                "--out",
+                                out.toString())
+                        .redirectOutput(scratch.resolve("out.txt").toFile())
+                        .redirectError(scratch.resolve("err.txt").toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment());
+        return builder.start();
+    }
+
+    private void killWhen(String file) throws Exception {
+        Process process = start();
+        waitFor(file, process);
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Waits until a cell under way has written a file. */
+    private void waitFor(String file, Process process) throws Exception {
+        for (int i = 0; i < 6000; i++) {
+            if (cells(out).stream().anyMatch(cell -> Files.exists(cell.resolve(file)))) {
+                return;
+            }
+            assertThat(process.isAlive()).as("ended before there was a " + file).isTrue();
+            Thread.sleep(10);
+        }
+        throw new AssertionError("no " + file + " after a minute");
+    }
+
+    private static List<Path> cells(Path results) throws IOException {
+        Path folder = results.resolve("cells");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> cells = Files.list(folder)) {
+            return cells.sorted().toList();
+        }
+    }
+
+    private static Path encoder(Path cell) {
+        return cell.resolve("encoder.safetensors");
+    }
+
+    private static boolean isEvaluation(Path cell) {
+        return Files.exists(cell.resolve("predictions.csv"));
+    }
+
+    private static List<String> digests(Path results) throws IOException {
+        List<String> digests = new ArrayList<>();
+        for (Path cell : cells(results)) {
+            if (Files.exists(encoder(cell))) {
+                digests.add(Digests.ofFile(encoder(cell)));
+            }
+        }
+        assertThat(digests).hasSize(2);
+        return digests;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
