@@ -28,6 +28,9 @@ public interface Objective {
     /**
      * The loss of one batch.
      *
+     * <p>Multiply and divide differentiated arrays by arrays only, never by plain numbers: DJL
+     * keeps a plain number in memory that may be freed before the backward pass reads it.
+     *
      * @param outputs what the head gave, shape {@code (V * N, k)}, float32
      * @param targets what is known of the {@code N} images
      * @return a scalar on the outputs' device, differentiable in {@code outputs}

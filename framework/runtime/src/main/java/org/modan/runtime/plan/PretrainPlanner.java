@@ -54,7 +54,8 @@ final class PretrainPlanner {
                         .create(
                                 arm.options(),
                                 warnings.context(
-                                        place, experiment.seed().derive("strategy", arm.id())))
+                                        place,
+                                        experiment.seed().derive("strategy", arm.strategy())))
                         .initialize(info);
 
         PluginOrigin origin = PluginOrigin.of(extension.plugin());

@@ -3,6 +3,7 @@ package org.modan.runtime.plugin;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import org.modan.spi.Plugin;
 
@@ -24,7 +25,7 @@ public record LoadedPlugin(
         Path jar,
         String sha256,
         Plugin plugin,
-        PluginClassLoader loader) {
+        URLClassLoader loader) {
 
     public LoadedPlugin {
         requireNonNull(id, "id is null");

@@ -25,7 +25,7 @@ class PluginIsolationTest {
     private final ClassLoader host = PluginIsolationTest.class.getClassLoader();
 
     private PluginLoading loading;
-    private PluginClassLoader acme;
+    private URLClassLoader acme;
 
     @BeforeAll
     void loadTwoPlugins(@TempDir Path folder) {

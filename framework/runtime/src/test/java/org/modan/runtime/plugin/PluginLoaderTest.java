@@ -163,7 +163,7 @@ class PluginLoaderTest {
         Path library = TestPlugins.greetings("1").writeTo(folder.resolve("libraries"));
         TestPlugins.greeting("acme", library).writeDirectory(folder.resolve("plugins"));
         PluginLoading loading = TestPlugins.load(folder.resolve("plugins"));
-        PluginClassLoader loader = loading.plugins().get(0).loader();
+        URLClassLoader loader = loading.plugins().get(0).loader();
 
         loading.close();
 

@@ -1,0 +1,255 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.Guice;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modan.runtime.experiment.ExperimentFile;
+import org.modan.runtime.plan.Cell;
+import org.modan.runtime.plan.CellKey;
+import org.modan.runtime.plan.Plan;
+import org.modan.runtime.plan.Planner;
+import org.modan.runtime.plan.Selection;
+import org.modan.runtime.plugin.ExtensionCatalog;
+import org.modan.runtime.plugin.LoadedPlugin;
+import org.modan.runtime.plugin.PluginLoading;
+import org.modan.runtime.plugin.SpiVersion;
+import org.modan.spi.ModanException;
+
+/** What a change of an experiment re-does, and what it leaves alone. */
+class PlanningTest {
+
+    private static final ExtensionCatalog CATALOG =
+            ExtensionCatalog.of(new PluginLoading(List.of(plugin()), List.of()));
+
+    @Test
+    void theSameExperimentHasTheSameCells() {
+        assertThat(keys(plan())).isEqualTo(keys(plan())).hasSize(2 + 2 * 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "seed=8",
+                "image-size=32",
+                "encoder.name=resnet34",
+                "encoder.stem=7x7s2",
+                "encoder.channels=3"
+            })
+    void whatConcernsEveryEncoderRedoesEverything(String change) {
+        assertThat(keys(plan(change))).hasSize(8).doesNotContainAnyElementsOf(keys(plan()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pretrain.training.epochs=5",
+                "pretrain.training.batch-size=4",
+                "pretrain.training.optimizer={name: sgd, lr: 0.2}",
+                "pretrain.training.schedule={name: cosine}",
+                "pretrain.training.augmentation={flip: 0.5}",
+                "pretrain.training.strength=0.6",
+                "corpus.grey=10",
+                "corpus.images=11",
+                "metadata=[modality]"
+            })
+    void whatConcernsTheTrainingRedoesTheTrainedArmAlone(String change) {
+        Plan before = plan();
+        Plan after = plan(change);
+
+        assertThat(keys(after, "untrained")).isEqualTo(keys(before, "untrained"));
+        assertThat(keys(after, "training"))
+                .hasSameSizeAs(keys(before, "training"))
+                .doesNotContainAnyElementsOf(keys(before, "training"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tasks.painted.grey=10",
+                "tasks.painted.images=12",
+                "evaluators.judge.epochs=2",
+                "protocol.folds=3"
+            })
+    void whatConcernsTheTaskRedoesEvaluationsAlone(String change) {
+        Plan before = plan();
+        Plan after = plan(change);
+
+        assertThat(keys(after.pretraining())).isEqualTo(keys(before.pretraining()));
+        assertThat(keys(after.evaluation()))
+                .hasSize(6)
+                .doesNotContainAnyElementsOf(keys(before.evaluation()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "corpus.root=elsewhere",
+                "tasks.painted.root=elsewhere",
+                "name=other",
+                "compare={alternative: greater}",
+                "pretrain.training.optimizer={name: sgd, lr: 0.1}",
+                "pretrain.training.epochs=4"
+            })
+    void whereThingsLieAndWhatIsSaidTwiceRedoesNothing(String change) {
+        assertThat(keys(plan(change))).isEqualTo(keys(plan()));
+    }
+
+    @Test
+    void moreRepeatsKeepThoseThereAre() {
+        assertThat(keys(plan("protocol.repeats=5"))).hasSize(12).containsAll(keys(plan()));
+    }
+
+    @Test
+    void anArmMoreKeepsTheOthers() {
+        Plan more =
+                plan("pretrain=[training, untrained, {id: long, strategy: training, epochs: 9}]");
+
+        assertThat(keys(more)).hasSize(8 + 4).containsAll(keys(plan()));
+    }
+
+    @Test
+    void thePaperProfileTestsOnTheSameFoldsInEveryRepeatWithOtherSeeds() {
+        Plan plan = plan("protocol.profile=paper");
+
+        assertThat(plan.evaluation().stream().map(cell -> cell.identity().get("folds")).distinct())
+                .hasSize(1);
+        assertThat(plan.evaluation().stream().map(cell -> cell.seed()).distinct()).hasSize(3);
+        assertThat(keys(plan)).hasSize(8);
+    }
+
+    @Test
+    void allArmsAreJudgedUnderTheSameDraws() {
+        Map<Integer, Set<Object>> seeds =
+                plan().evaluation().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        cell -> cell.repeat(),
+                                        Collectors.mapping(
+                                                cell -> cell.seed(), Collectors.toSet())));
+
+        assertThat(seeds).hasSize(3);
+        assertThat(seeds.values()).allSatisfy(ofRepeat -> assertThat(ofRepeat).hasSize(1));
+    }
+
+    @Test
+    void whatDoesNotDependOnAnAxisOfTheMatrixIsPlannedOnce() {
+        Plan plan = plan("matrix={metadata: [[modality, anatomy], [modality]]}");
+
+        assertThat(plan.pretraining()).hasSize(3);
+        assertThat(plan.evaluation()).hasSize(9);
+        assertThat(plan.entries()).hasSize(12);
+        assertThat(plan.entries().stream().map(Plan.Entry::arm).distinct())
+                .containsExactly(
+                        "training[metadata=modality+anatomy]",
+                        "untrained[metadata=modality+anatomy]",
+                        "training[metadata=modality]",
+                        "untrained[metadata=modality]");
+    }
+
+    @Test
+    void aSelectionRunsItsPartAndTheEncoderThatPartNeeds() {
+        Plan plan = plan(Selection.parse(List.of("arm=untrained", "repeat=1")));
+
+        assertThat(plan.pretraining()).hasSize(1);
+        assertThat(plan.evaluation()).hasSize(1);
+        assertThat(plan.entries()).hasSize(6);
+    }
+
+    @Test
+    void refusesTrainingSettingsOfAnArmThatDoesNotTrain() {
+        assertThatThrownBy(() -> plan("pretrain.untrained.epochs=3"))
+                .isInstanceOf(ModanException.class)
+                .hasMessage("pretrain.untrained: untrained does not train; remove epochs");
+    }
+
+    @Test
+    void refusesABatchLargerThanTheCorpus() {
+        assertThatThrownBy(() -> plan("pretrain.training.batch-size=21"))
+                .hasMessage(
+                        "pretrain.training: batch-size 21 is larger than the corpus, which has 20 images; lower it");
+    }
+
+    @Test
+    void refusesAnArmThatTrainsWithoutACorpus() {
+        Map<String, Object> tree = tree();
+        tree.remove("corpus");
+
+        assertThatThrownBy(() -> plan(tree, Selection.all()))
+                .hasMessageStartingWith(
+                        "pretrain.training: training trains, but there is no corpus");
+    }
+
+    private static Plan plan(String... sets) {
+        return plan(tree(), Selection.all(), sets);
+    }
+
+    private static Plan plan(Selection selection) {
+        return plan(tree(), selection);
+    }
+
+    private static Plan plan(Map<String, Object> tree, Selection selection, String... sets) {
+        ModanSettings settings = new ModanSettings(List.of(), Path.of("cache"), "cpu");
+        ExperimentFile file =
+                ExperimentFile.of(
+                        tree, Path.of(""), Arrays.asList(sets), new CatalogExtensions(CATALOG));
+        return Guice.createInjector(new RuntimeModule(settings, CATALOG))
+                .getInstance(Planner.class)
+                .plan(file.variants(), selection);
+    }
+
+    private static Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", "planning");
+        tree.put("corpus", Map.of("dataset", "painted"));
+        tree.put("pretrain", List.of("training", "untrained"));
+        tree.put("tasks", List.of("painted"));
+        tree.put("evaluators", List.of("judge"));
+        tree.put("protocol", Map.of("folds", 2, "repeats", 3));
+        return tree;
+    }
+
+    private static Set<CellKey> keys(Plan plan) {
+        List<Cell> cells = new ArrayList<>(plan.pretraining());
+        cells.addAll(plan.evaluation());
+        return keys(cells);
+    }
+
+    private static Set<CellKey> keys(List<? extends Cell> cells) {
+        return cells.stream().map(Cell::key).collect(Collectors.toSet());
+    }
+
+    /** The cells of one arm: its encoder and its evaluations. */
+    private static Set<CellKey> keys(Plan plan, String arm) {
+        return plan.entries().stream()
+                .filter(entry -> entry.arm().equals(arm))
+                .flatMap(entry -> List.of(entry.cell(), entry.cell().encoder()).stream())
+                .map(Cell::key)
+                .collect(Collectors.toSet());
+    }
+
+    private static LoadedPlugin plugin() {
+        return new LoadedPlugin(
+                "sketch",
+                "1.0",
+                SpiVersion.HOST,
+                Path.of("sketch.jar"),
+                "0".repeat(64),
+                new SketchPlugin(),
+                new URLClassLoader(new URL[0]));
+    }
+}

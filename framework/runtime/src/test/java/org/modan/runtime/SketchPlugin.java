@@ -1,0 +1,178 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime;
+
+import ai.djl.ndarray.NDArray;
+import java.nio.file.Path;
+import java.util.List;
+import org.modan.nn.layer.Linear;
+import org.modan.runtime.data.PaintedDataset;
+import org.modan.spi.DatasetAdapter;
+import org.modan.spi.DatasetAdapterFactory;
+import org.modan.spi.Evaluator;
+import org.modan.spi.EvaluatorFactory;
+import org.modan.spi.Initialization;
+import org.modan.spi.Layer;
+import org.modan.spi.Objective;
+import org.modan.spi.OptimizerSpec;
+import org.modan.spi.Option;
+import org.modan.spi.OptionSpec;
+import org.modan.spi.Options;
+import org.modan.spi.Plugin;
+import org.modan.spi.PluginContext;
+import org.modan.spi.PretrainStrategy;
+import org.modan.spi.PretrainStrategyFactory;
+import org.modan.spi.Sample;
+import org.modan.spi.Targets;
+import org.modan.spi.TrainingRecipe;
+import org.modan.spi.TransferEvaluator;
+
+/** A plugin that offers the least there is of everything, to plan with. */
+final class SketchPlugin implements Plugin {
+
+    @Override
+    public String id() {
+        return "sketch";
+    }
+
+    @Override
+    public List<PretrainStrategyFactory> pretrainStrategies() {
+        return List.of(new Training(), new Untrained());
+    }
+
+    @Override
+    public List<DatasetAdapterFactory> datasetAdapters() {
+        return List.of(new Painted());
+    }
+
+    @Override
+    public List<EvaluatorFactory> evaluators() {
+        return List.of(new Judge());
+    }
+
+    private static final class Training implements PretrainStrategyFactory {
+        private static final Option<Double> STRENGTH =
+                Option.number("strength", "of nothing").withDefault(0.5);
+
+        @Override
+        public String name() {
+            return "training";
+        }
+
+        @Override
+        public String summary() {
+            return "Trains";
+        }
+
+        @Override
+        public OptionSpec options() {
+            return OptionSpec.of(STRENGTH);
+        }
+
+        @Override
+        public PretrainStrategy create(Options options, PluginContext context) {
+            return corpus -> Initialization.train(new MeanOutput());
+        }
+    }
+
+    private static final class MeanOutput implements Objective {
+        @Override
+        public int viewsPerImage() {
+            return 1;
+        }
+
+        @Override
+        public Layer head(int features) {
+            return new Linear(features, 2);
+        }
+
+        @Override
+        public NDArray loss(NDArray outputs, Targets targets) {
+            return outputs.mean();
+        }
+
+        @Override
+        public TrainingRecipe defaults() {
+            return TrainingRecipe.of(4, 8, OptimizerSpec.sgd(0.1));
+        }
+    }
+
+    private static final class Untrained implements PretrainStrategyFactory {
+        @Override
+        public String name() {
+            return "untrained";
+        }
+
+        @Override
+        public String summary() {
+            return "Does not train";
+        }
+
+        @Override
+        public PretrainStrategy create(Options options, PluginContext context) {
+            return corpus -> Initialization.random();
+        }
+    }
+
+    private static final class Painted implements DatasetAdapterFactory {
+        private static final Option<Path> ROOT = Option.path("root", "where").optional();
+        private static final Option<Integer> IMAGES =
+                Option.integer("images", "of each class").withDefault(10);
+        private static final Option<Integer> GREY = Option.integer("grey", "of all").withDefault(9);
+
+        @Override
+        public String name() {
+            return "painted";
+        }
+
+        @Override
+        public String summary() {
+            return "Evenly grey images";
+        }
+
+        @Override
+        public OptionSpec options() {
+            return OptionSpec.of(ROOT, IMAGES, GREY);
+        }
+
+        @Override
+        public DatasetAdapter open(Options options, PluginContext context) {
+            PaintedDataset dataset = new PaintedDataset("dark", "light");
+            for (int i = 0; i < 2 * options.get(IMAGES); i++) {
+                dataset.add(
+                        Sample.withId(i + ".png")
+                                .label(i % 2)
+                                .metadata("modality", i % 3 == 0 ? "CT" : "US")
+                                .metadata("anatomy", "breast")
+                                .build(),
+                        options.get(GREY));
+            }
+            return dataset;
+        }
+    }
+
+    private static final class Judge implements EvaluatorFactory {
+        private static final Option<Integer> EPOCHS =
+                Option.integer("epochs", "of nothing").withDefault(1);
+
+        @Override
+        public String name() {
+            return "judge";
+        }
+
+        @Override
+        public String summary() {
+            return "Scores";
+        }
+
+        @Override
+        public OptionSpec options() {
+            return OptionSpec.of(EPOCHS);
+        }
+
+        @Override
+        public Evaluator create(Options options, PluginContext context) {
+            TransferEvaluator evaluator = fold -> new double[fold.test().size()];
+            return evaluator;
+        }
+    }
+}
