@@ -18,10 +18,11 @@ if not defined JAVA (
   echo modan: no java found; install Java 17 or newer, or set JAVA_HOME to one 1>&2
   exit /b 1
 )
-if not exist "%JAVA%" (
-  echo modan: no bin\java.exe under JAVA_HOME=%JAVA_HOME%; point JAVA_HOME at a JDK or JRE 17 or newer, or unset it 1>&2
-  exit /b 1
-)
+rem No block here: a closing parenthesis in the path would end it.
+if exist "%JAVA%" goto found
+echo modan: no bin\java.exe under JAVA_HOME="%JAVA_HOME%"; point JAVA_HOME at a JDK or JRE 17 or newer, or unset it 1>&2
+exit /b 1
+:found
 
 rem The release file costs nothing to read; where it is missing, Java itself has the say.
 set "JAVA_VERSION="
@@ -42,6 +43,8 @@ if %FEATURE% LSS 17 (
 
 rem Nothing is fetched and nothing is reported at run time.
 set "OPT_OUT_TRACKING=true"
+rem Threads of the engine that wait must leave the processor to others.
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 set "MODAN_CACHE_FOLDER=%LOCALAPPDATA%\modan"
 if defined MODAN_CACHE set "MODAN_CACHE_FOLDER=%MODAN_CACHE%"
 if not defined DJL_CACHE_DIR set "DJL_CACHE_DIR=%MODAN_CACHE_FOLDER%\natives"

@@ -16,14 +16,17 @@ final class ContrastiveObjective implements Objective {
 
     private final int projection;
     private final Loss loss;
+    private final boolean usesMetadata;
 
     /**
      * @param projection width of the head's output
      * @param loss of the projected views
+     * @param usesMetadata whether the loss looks at metadata
      */
-    ContrastiveObjective(int projection, Loss loss) {
+    ContrastiveObjective(int projection, Loss loss, boolean usesMetadata) {
         this.projection = projection;
         this.loss = requireNonNull(loss, "loss is null");
+        this.usesMetadata = usesMetadata;
     }
 
     @Override
@@ -39,6 +42,11 @@ final class ContrastiveObjective implements Objective {
     @Override
     public NDArray loss(NDArray outputs, Targets targets) {
         return loss.of(outputs, targets);
+    }
+
+    @Override
+    public boolean usesMetadata() {
+        return usesMetadata;
     }
 
     @Override

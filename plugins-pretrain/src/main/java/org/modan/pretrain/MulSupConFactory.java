@@ -2,9 +2,7 @@
 package org.modan.pretrain;
 
 import org.modan.nn.loss.MulSupConLoss;
-import org.modan.spi.ErrorCode;
 import org.modan.spi.Initialization;
-import org.modan.spi.ModanException;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
@@ -41,14 +39,8 @@ final class MulSupConFactory implements PretrainStrategyFactory {
         ContrastiveObjective objective =
                 new ContrastiveObjective(
                         options.get(ContrastiveOptions.PROJECTION),
-                        new MulSupConLoss(options.get(TEMPERATURE), options.get(THRESHOLD)));
-        return corpus -> {
-            if (corpus.images() > 0 && corpus.metadataWidth() == 0) {
-                throw new ModanException(
-                        ErrorCode.CONFIGURATION,
-                        "mulsupcon needs metadata; name at least one field in metadata: [...]");
-            }
-            return Initialization.train(objective);
-        };
+                        new MulSupConLoss(options.get(TEMPERATURE), options.get(THRESHOLD)),
+                        true);
+        return corpus -> Initialization.train(objective);
     }
 }

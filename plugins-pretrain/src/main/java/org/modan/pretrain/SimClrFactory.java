@@ -35,7 +35,8 @@ final class SimClrFactory implements PretrainStrategyFactory {
         ContrastiveObjective objective =
                 new ContrastiveObjective(
                         options.get(ContrastiveOptions.PROJECTION),
-                        new NtXentLoss(options.get(TEMPERATURE)));
+                        new NtXentLoss(options.get(TEMPERATURE)),
+                        false);
         return corpus -> Initialization.train(objective);
     }
 }

@@ -36,6 +36,11 @@ final class SupervisedObjective implements Objective {
         return loss.of(outputs, targets);
     }
 
+    @Override
+    public boolean usesMetadata() {
+        return false;
+    }
+
     /** Table 2: Adam with PyTorch's defaults, 1000 epochs, batches of 256. */
     @Override
     public TrainingRecipe defaults() {

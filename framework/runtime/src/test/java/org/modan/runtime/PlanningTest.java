@@ -171,6 +171,16 @@ class PlanningTest {
     }
 
     @Test
+    void warnsOfCopiesWithinATaskAndOfImagesTheEncoderHasSeen() {
+        assertThat(plan("tasks.painted.grey=7").warnings())
+                .containsExactly(
+                        "tasks.painted: 19 of 20 images are copies of others (0.png = 1.png) and may be trained and tested on at once");
+        assertThat(plan().warnings())
+                .contains(
+                        "tasks.painted: 20 of 20 images are in the corpus too (19.png = 19.png): encoders have seen them");
+    }
+
+    @Test
     void refusesTrainingSettingsOfAnArmThatDoesNotTrain() {
         assertThatThrownBy(() -> plan("pretrain.untrained.epochs=3"))
                 .isInstanceOf(ModanException.class)

@@ -37,6 +37,14 @@ public interface Objective {
      */
     NDArray loss(NDArray outputs, Targets targets);
 
+    /**
+     * Whether {@link #loss} looks at {@link Targets#metadata()}: then the corpus must have the
+     * fields an experiment names, and another choice of fields is another training.
+     */
+    default boolean usesMetadata() {
+        return true;
+    }
+
     /** The settings this objective is trained with where an experiment says nothing else. */
     TrainingRecipe defaults();
 }

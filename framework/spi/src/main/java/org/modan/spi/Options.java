@@ -50,6 +50,18 @@ public final class Options {
         return asMap(false);
     }
 
+    /** The values that say where something lies, by name. */
+    public Map<String, Path> locations() {
+        Map<String, Path> map = new LinkedHashMap<>();
+        values.forEach(
+                (option, value) -> {
+                    if (option.isLocation()) {
+                        map.put(option.name(), (Path) value);
+                    }
+                });
+        return map;
+    }
+
     /** Options are equal if they have the same values under the same names. */
     @Override
     public boolean equals(Object other) {

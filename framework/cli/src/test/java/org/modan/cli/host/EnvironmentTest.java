@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class EnvironmentTest {
 
-    private static final Path WORK = Path.of("/work/study");
+    private static final Path WORK = Path.of("/home/ada/study");
 
     @Test
     void showsPathsAsAUserWouldTypeThem() {
@@ -17,7 +17,7 @@ class EnvironmentTest {
 
         assertThat(environment.shown(WORK.resolve("results/demo"))).isEqualTo("results/demo");
         assertThat(environment.shown(Path.of("/data/busi"))).isEqualTo("/data/busi");
-        assertThat(environment.shown(WORK)).isEqualTo("/work/study");
+        assertThat(environment.shown(WORK)).isEqualTo("/home/ada/study");
     }
 
     @Test

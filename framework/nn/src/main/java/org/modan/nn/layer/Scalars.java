@@ -20,8 +20,10 @@ public final class Scalars {
      * @param array whose type, device and manager the scalar shares
      */
     public static NDArray like(NDArray array, double value) {
-        try (NDArray borrowed = array.getManager().create(value)) {
-            return borrowed.toType(array.getDataType(), true);
+        try (NDArray borrowed = array.getManager().create(value);
+                NDArray converted = borrowed.toType(array.getDataType(), false)) {
+            // toType() and its copy flag give the same memory back where the type is the same.
+            return converted.duplicate();
         }
     }
 }

@@ -47,11 +47,21 @@ final class OptimizerState {
         arrays.forEach((name, array) -> requireSameForm(name, array, source.get(name)));
         arrays.replaceAll(
                 (name, old) -> {
-                    NDArray copy = source.get(name).toDevice(manager.getDevice(), true);
-                    copy.attach(manager);
+                    NDArray copy = copyOf(source.get(name));
                     old.close();
                     return kept(copy);
                 });
+    }
+
+    /** A real copy: the copy flag of toDevice() copies nothing where the device is the same. */
+    private NDArray copyOf(NDArray array) {
+        NDArray here = array.toDevice(manager.getDevice(), false);
+        NDArray copy = here.duplicate();
+        if (here != array) {
+            here.close();
+        }
+        copy.attach(manager);
+        return copy;
     }
 
     private static void requireSameForm(String name, NDArray mine, NDArray other) {

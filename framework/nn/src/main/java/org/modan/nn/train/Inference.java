@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import org.modan.spi.ImageSet;
 import org.modan.spi.Layer;
 import org.modan.spi.Mode;
@@ -43,6 +44,9 @@ public final class Inference {
                 BatchLoader loader = new BatchLoader(images, order, Views.unchanged(), prefetch);
                 BatchStream batches = loader.epoch(0)) {
             while (batches.hasNext()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("interrupted between two batches");
+                }
                 try (Batch batch = batches.next()) {
                     store(layer, batch, own, rows);
                 }

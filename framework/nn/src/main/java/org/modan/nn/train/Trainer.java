@@ -36,7 +36,7 @@ public final class Trainer {
      * @param manager on the device of the network; what is made is closed before training returns
      * @param prefetch how batches are assembled ahead
      * @param listener hears of steps and epochs
-     * @param epochEnd where checkpoints are written; called before the listener hears of the epoch
+     * @param epochEnd where checkpoints are written; called after the listener heard of the epoch
      */
     public Trainer(
             NDManager manager, Prefetch prefetch, TrainingListener listener, EpochEnd epochEnd) {
@@ -88,8 +88,8 @@ public final class Trainer {
                 EpochReport report =
                         epoch(step, loader, epoch, recipe.epochs(), schedule.rate(epoch));
                 Divergence.requireFinite(trainable, report);
-                epochEnd.epochEnded(report.epoch(), optimizer);
                 listener.epoch(report);
+                epochEnd.epochEnded(report.epoch(), optimizer);
             }
         }
     }

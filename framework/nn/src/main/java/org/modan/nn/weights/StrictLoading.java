@@ -7,15 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.modan.nn.layer.Parameters;
-import org.modan.spi.ErrorCode;
 import org.modan.spi.Layer;
-import org.modan.spi.ModanException;
 import org.modan.spi.Parameter;
 
 /** Compares weights with a layer's parameters before a single one is changed. */
 final class StrictLoading {
-
-    private static final int NAMED_PROBLEMS = 5;
 
     private final Map<String, HostTensor> tensors;
     private final Map<String, Parameter> parameters;
@@ -27,9 +23,7 @@ final class StrictLoading {
 
     void into(NDManager manager) {
         List<String> problems = problems();
-        if (!problems.isEmpty()) {
-            throw new ModanException(ErrorCode.CONFIGURATION, message(problems));
-        }
+        Misfits.requireNone(problems);
         parameters.forEach(
                 (name, parameter) -> {
                     HostTensor tensor = tensors.get(name);
@@ -41,38 +35,14 @@ final class StrictLoading {
 
     private List<String> problems() {
         List<String> problems = new ArrayList<>();
+        Misfits misfits = new Misfits(tensors);
         parameters.forEach(
-                (name, parameter) -> {
-                    HostTensor tensor = tensors.get(name);
-                    if (tensor == null) {
-                        problems.add("%s is missing".formatted(name));
-                    } else if (!tensor.shape().equals(parameter.shape())) {
-                        problems.add(
-                                "%s has shape %s instead of %s"
-                                        .formatted(name, tensor.shape(), parameter.shape()));
-                    } else if (!convertible(tensor.type(), parameter.type())) {
-                        problems.add(
-                                "%s has type %s instead of %s"
-                                        .formatted(name, tensor.type(), parameter.type()));
-                    }
-                });
+                (name, parameter) -> misfits.find(name, parameter).ifPresent(problems::add));
         for (String name : tensors.keySet()) {
             if (!parameters.containsKey(name)) {
                 problems.add("%s is unexpected".formatted(name));
             }
         }
         return problems;
-    }
-
-    private static boolean convertible(DataType from, DataType to) {
-        return from == to || (to == DataType.FLOAT32 && FloatingTypes.isFloating(from));
-    }
-
-    private static String message(List<String> problems) {
-        int named = Math.min(problems.size(), NAMED_PROBLEMS);
-        String rest =
-                problems.size() > named ? "; and %d more".formatted(problems.size() - named) : "";
-        return "the weights are not of this encoder: %s%s. Set the encoder's name, stem and channels to those the weights were made with"
-                .formatted(String.join("; ", problems.subList(0, named)), rest);
     }
 }

@@ -98,6 +98,20 @@ public final class Weights {
         new StrictLoading(tensors, layer).into(manager);
     }
 
+    /**
+     * Gives an encoder the values of these that it has a place for, all or none of them. What it
+     * has no place for, such as a classifier, is left out; counters it lacks here start at zero.
+     *
+     * @param layer initialised, as an unfit stem may keep its values
+     * @param manager owns the layer's arrays from now on
+     * @return what became of every tensor
+     * @throws ModanException naming what is missing or of another form, and what shows that the
+     *     weights are of another encoder
+     */
+    public LoadAudit loadInto(Layer layer, NDManager manager, StemAdaptation stem) {
+        return new AuditedLoading(tensors, layer, stem).into(manager);
+    }
+
     /** New arrays with these values, such as {@code Optimizer.restore} takes. */
     public Map<String, NDArray> toArrays(NDManager manager) {
         Map<String, NDArray> arrays = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.lang.ref.WeakReference;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.modan.spi.Seed;
 import org.modan.spi.Targets;
@@ -27,26 +29,34 @@ class GradientSafetyTest {
     private static final int IMAGES = 6;
     private static final int WIDTH = 5;
 
-    static Stream<Loss> losses() {
+    static Stream<Arguments> losses() {
         return Stream.of(
-                new MulSupConLoss(0.07, 0.3),
-                new NtXentLoss(0.1),
-                new SupConLoss(0.1),
-                new CrossEntropyLoss());
+                        new MulSupConLoss(0.07, 0.3),
+                        new NtXentLoss(0.1),
+                        new SupConLoss(0.1),
+                        new CrossEntropyLoss())
+                .flatMap(
+                        loss ->
+                                Stream.of(DataType.FLOAT32, DataType.FLOAT64)
+                                        .map(type -> Arguments.of(loss, type)));
     }
 
     @ParameterizedTest
     @MethodSource("losses")
-    void aGarbageCollectionBetweenForwardAndBackwardChangesNoGradient(Loss loss) throws Exception {
-        float[] expected = gradient(loss, false);
+    void aGarbageCollectionBetweenForwardAndBackwardChangesNoGradient(Loss loss, DataType type)
+            throws Exception {
+        Number[] expected = gradient(loss, type, false);
 
-        assertThat(gradient(loss, true)).isEqualTo(expected);
+        assertThat(gradient(loss, type, true)).isEqualTo(expected);
     }
 
-    private static float[] gradient(Loss loss, boolean collect) throws Exception {
+    private static Number[] gradient(Loss loss, DataType type, boolean collect) throws Exception {
         try (NDManager manager = NDManager.newBaseManager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            NDArray outputs = manager.create(values(), new Shape(2 * IMAGES, WIDTH)).duplicate();
+            NDArray outputs =
+                    manager.create(values(), new Shape(2 * IMAGES, WIDTH))
+                            .toType(type, false)
+                            .duplicate();
             outputs.setRequiresGradient(true);
             NDArray metadata = manager.eye(IMAGES);
             NDArray classes = manager.create(new long[] {0, 1, 2, 0, 1, 2});
@@ -55,7 +65,7 @@ class GradientSafetyTest {
                 overwriteFreedMemory();
             }
             collector.backward(value);
-            return outputs.getGradient().toFloatArray();
+            return outputs.getGradient().toArray();
         }
     }
 

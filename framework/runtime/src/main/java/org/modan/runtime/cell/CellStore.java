@@ -24,6 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CellStore {
 
+    /** What a pretraining cell makes. */
+    public static final String ENCODER = "encoder.safetensors";
+
+    /** What an evaluation cell makes. */
+    public static final String PREDICTIONS = "predictions.csv";
+
     private static final String RESULT = "result.json";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -59,9 +65,16 @@ public final class CellStore {
         }
     }
 
-    /** Whether a cell is done and need not be run. */
+    /** Whether a cell is done, with what it made still there, and need not be run. */
     public boolean isDone(CellKey key) {
-        return find(key).map(result -> result.status() == CellResult.Status.DONE).orElse(false);
+        return find(key)
+                .map(result -> result.status() == CellResult.Status.DONE && isWhole(key, result))
+                .orElse(false);
+    }
+
+    private boolean isWhole(CellKey key, CellResult result) {
+        String artefact = result.encoder().isPresent() ? ENCODER : PREDICTIONS;
+        return Files.exists(folder(key).resolve(artefact));
     }
 
     /** The folder a cell works in; what an interrupted run left there is still there. */

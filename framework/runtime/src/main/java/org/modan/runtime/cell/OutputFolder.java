@@ -29,6 +29,7 @@ public final class OutputFolder implements AutoCloseable {
 
     private static final String LOCK = ".lock";
     private static final String NAME = ".experiment";
+    private static final int HOLDER_BYTES = 256;
 
     private final Path path;
     private final FileChannel channel;
@@ -68,6 +69,7 @@ public final class OutputFolder implements AutoCloseable {
                         "%s is in use by %s; wait for it, or give another --out"
                                 .formatted(path, holder));
             }
+            refuseForeign(path, experiment); // another may have taken it since
             writeHolder(channel);
             AtomicFiles.write(path.resolve(NAME), experiment + "\n");
             return new OutputFolder(path, channel, lock);
@@ -120,7 +122,7 @@ public final class OutputFolder implements AutoCloseable {
             Optional<Path> stranger;
             try (Stream<Path> children = Files.list(path)) {
                 stranger =
-                        children.filter(child -> !child.getFileName().toString().equals(LOCK))
+                        children.filter(child -> !isOurs(child.getFileName().toString()))
                                 .sorted()
                                 .findFirst();
             }
@@ -133,16 +135,21 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
+    private static boolean isOurs(String name) {
+        return name.equals(LOCK) || name.startsWith(NAME);
+    }
+
     private static FileLock tryLock(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock();
+            // Not its first bytes: where locks are mandatory others could not read the holder.
+            return channel.tryLock(HOLDER_BYTES, 1, false);
         } catch (OverlappingFileLockException e) {
             return null; // held by this very process
         }
     }
 
     private static String holder(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(256);
+        ByteBuffer bytes = ByteBuffer.allocate(HOLDER_BYTES);
         channel.read(bytes, 0);
         String text =
                 new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).strip();

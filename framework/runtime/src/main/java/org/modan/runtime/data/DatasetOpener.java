@@ -23,16 +23,30 @@ public final class DatasetOpener {
 
     /**
      * @param name what messages call it, such as {@code tasks.busi}
+     * @param reader what decides how the same files are read: adapter, plugin, options
      * @throws ModanException if there is nothing usable
      */
     public OpenDataset open(
-            String name, DatasetAdapterFactory factory, Options options, PluginContext context) {
+            String name,
+            String reader,
+            DatasetAdapterFactory factory,
+            Options options,
+            PluginContext context) {
         DatasetAdapter adapter;
         try {
             adapter = factory.open(options, context);
         } catch (ModanException e) {
             throw new ModanException(e.code(), name + ": " + e.getMessage(), e);
         }
+        try {
+            return check(name, reader, adapter);
+        } catch (RuntimeException e) {
+            adapter.close();
+            throw e;
+        }
+    }
+
+    private static OpenDataset check(String name, String reader, DatasetAdapter adapter) {
         DatasetInfo info = adapter.info();
         List<Sample> samples = adapter.samples();
         if (samples.isEmpty()) {
@@ -40,8 +54,14 @@ public final class DatasetOpener {
         }
         refuseDuplicates(name, samples);
         refuseForeignLabels(name, info, samples);
-        DatasetDigest digest = DatasetDigest.of(info, samples, contents(name, adapter, samples));
-        return new OpenDataset(name, adapter, info, samples, digest);
+        List<String> contents = contents(name, adapter, samples);
+        return new OpenDataset(
+                name,
+                adapter,
+                info,
+                samples,
+                contents,
+                DatasetDigest.of(reader, info, samples, contents));
     }
 
     private static void refuseDuplicates(String name, List<Sample> samples) {
@@ -78,12 +98,19 @@ public final class DatasetOpener {
                         i -> {
                             try {
                                 digests[i] = adapter.contentDigest(samples.get(i));
-                            } catch (IOException e) {
-                                problems[i] = samples.get(i).id() + ": " + e.getMessage();
+                            } catch (IOException | RuntimeException e) {
+                                problems[i] = samples.get(i).id() + ": " + reason(e);
                             }
                         });
         failOn(name, problems);
         return List.of(digests);
+    }
+
+    /** What went wrong with one image; a plugin's own mistake is told with its kind. */
+    static String reason(Exception e) {
+        return e instanceof IOException || e instanceof ModanException
+                ? e.getMessage()
+                : "the adapter failed with " + e;
     }
 
     /** Throws one error that names the first few problems and counts the rest. */

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -96,7 +97,10 @@ public final class ImageCache {
 
     private void build(OpenDataset dataset, ImageFormat format, Path file, IntConsumer progress)
             throws IOException {
-        Path temporary = Files.createTempFile(folder, "building-", ".tmp");
+        // Not a temporary file of the platform's: those only their owner may read.
+        Path temporary =
+                file.resolveSibling(
+                        "%s.%d.tmp".formatted(file.getFileName(), ProcessHandle.current().pid()));
         try {
             write(dataset, format, temporary, progress);
             Files.move(
@@ -115,9 +119,17 @@ public final class ImageCache {
         String[] problems = new String[samples.size()];
         int chunk = 256;
         CRC32 checksum = new CRC32();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
             channel.position(HEADER_BYTES);
             for (int start = 0; start < samples.size(); start += chunk) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("interrupted while decoding");
+                }
                 int from = start;
                 int to = Math.min(start + chunk, samples.size());
                 ByteBuffer pixels = ByteBuffer.allocate((to - from) * format.bytes());
@@ -165,8 +177,8 @@ public final class ImageCache {
             Image image = dataset.read(sample);
             byte[] pixels = Images.toSquare(image, format.size(), format.channels());
             System.arraycopy(pixels, 0, destination, offset, pixels.length);
-        } catch (IOException | ModanException e) {
-            problems[index] = sample.id() + ": " + e.getMessage();
+        } catch (IOException | RuntimeException e) {
+            problems[index] = sample.id() + ": " + DatasetOpener.reason(e);
         }
     }
 
@@ -175,30 +187,44 @@ public final class ImageCache {
             throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long pixels = (long) images * format.bytes();
-            if (channel.size() != HEADER_BYTES + pixels) {
+            // Checked by reading: where a mapped file cannot be replaced, a damaged one must not
+            // be.
+            if (channel.size() != HEADER_BYTES + pixels || !isWhole(channel, images, format)) {
                 return List.of();
             }
-            ByteBuffer header = channel.map(MapMode.READ_ONLY, 0, HEADER_BYTES);
-            boolean ours =
-                    header.getInt() == MAGIC
-                            && header.getInt() == VERSION
-                            && header.getInt() == images
-                            && header.getInt() == format.size()
-                            && header.getInt() == format.channels();
-            long expected = header.getLong();
             List<ByteBuffer> segments = new ArrayList<>();
-            CRC32 checksum = new CRC32();
             long segmentBytes = (long) format.imagesPerSegment() * format.bytes();
             for (long start = 0; start < pixels; start += segmentBytes) {
-                ByteBuffer segment =
+                segments.add(
                         channel.map(
                                 MapMode.READ_ONLY,
                                 HEADER_BYTES + start,
-                                Math.min(segmentBytes, pixels - start));
-                checksum.update(segment.duplicate());
-                segments.add(segment);
+                                Math.min(segmentBytes, pixels - start)));
             }
-            return ours && checksum.getValue() == expected ? segments : List.of();
+            return segments;
         }
+    }
+
+    private static boolean isWhole(FileChannel channel, int images, ImageFormat format)
+            throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES);
+        while (header.hasRemaining() && channel.read(header) >= 0) {
+            continue;
+        }
+        header.flip();
+        boolean ours =
+                header.getInt() == MAGIC
+                        && header.getInt() == VERSION
+                        && header.getInt() == images
+                        && header.getInt() == format.size()
+                        && header.getInt() == format.channels();
+        long expected = header.getLong();
+        CRC32 checksum = new CRC32();
+        ByteBuffer block = ByteBuffer.allocateDirect(1 << 20);
+        while (channel.read(block) >= 0) {
+            checksum.update(block.flip());
+            block.clear();
+        }
+        return ours && checksum.getValue() == expected;
     }
 }

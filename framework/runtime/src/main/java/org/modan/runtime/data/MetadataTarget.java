@@ -25,14 +25,23 @@ import org.modan.spi.Targets;
 public final class MetadataTarget {
 
     private final List<MetadataField> fields;
+    private final List<String> missing;
+    private final String present;
     private final int width;
     private final float[][] rows;
     private final long[] classes;
     private final List<String> classNames;
 
     private MetadataTarget(
-            List<MetadataField> fields, float[][] rows, long[] classes, List<String> classNames) {
+            List<MetadataField> fields,
+            List<String> missing,
+            String present,
+            float[][] rows,
+            long[] classes,
+            List<String> classNames) {
         this.fields = List.copyOf(fields);
+        this.missing = List.copyOf(missing);
+        this.present = present;
         this.width = fields.stream().mapToInt(field -> field.values().size()).sum();
         this.rows = rows;
         this.classes = classes;
@@ -40,23 +49,22 @@ public final class MetadataTarget {
     }
 
     /**
-     * @param names the fields to encode, in order
-     * @throws ModanException if no sample of the corpus has one of the fields
+     * @param names the fields to encode, in order; those that no image has are left out, see {@link
+     *     #requireAllFields}
      */
     public static MetadataTarget encode(OpenDataset corpus, List<String> names) {
         List<MetadataField> fields = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         for (String name : names) {
             TreeSet<String> values = new TreeSet<>();
             for (Sample sample : corpus.samples()) {
                 Optional.ofNullable(sample.metadata().get(name)).ifPresent(values::add);
             }
             if (values.isEmpty()) {
-                throw new ModanException(
-                        ErrorCode.CONFIGURATION,
-                        "metadata: no image of the corpus has the field %s; it has %s: name those you want, or none with metadata: []"
-                                .formatted(name, fieldsOf(corpus)));
+                missing.add(name);
+            } else {
+                fields.add(new MetadataField(name, List.copyOf(values)));
             }
-            fields.add(new MetadataField(name, List.copyOf(values)));
         }
         List<Sample> samples = corpus.samples();
         float[][] rows = new float[samples.size()][];
@@ -65,7 +73,8 @@ public final class MetadataTarget {
             rows[i] = row(samples.get(i), fields);
             classes[i] = samples.get(i).label().orElse(-1);
         }
-        return new MetadataTarget(fields, rows, classes, corpus.info().classes());
+        return new MetadataTarget(
+                fields, missing, fieldsOf(corpus), rows, classes, corpus.info().classes());
     }
 
     private static String fieldsOf(OpenDataset corpus) {
@@ -86,6 +95,26 @@ public final class MetadataTarget {
             offset += field.values().size();
         }
         return row;
+    }
+
+    /**
+     * For a strategy that learns from metadata.
+     *
+     * @throws ModanException if no image has one of the fields, or no field was named at all
+     */
+    public void requireAllFields() {
+        if (!missing.isEmpty()) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "metadata: no image of the corpus has the field %s; it has %s"
+                            .formatted(String.join(", ", missing), present));
+        }
+        if (fields.isEmpty()) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "metadata: names no field, but this strategy learns from them; the corpus has %s"
+                            .formatted(present));
+        }
     }
 
     public CorpusInfo corpusInfo() {

@@ -21,6 +21,7 @@ public final class OpenDataset implements AutoCloseable {
     private final DatasetAdapter adapter;
     private final DatasetInfo info;
     private final List<Sample> samples;
+    private final List<String> contents;
     private final DatasetDigest digest;
 
     OpenDataset(
@@ -28,11 +29,13 @@ public final class OpenDataset implements AutoCloseable {
             DatasetAdapter adapter,
             DatasetInfo info,
             List<Sample> samples,
+            List<String> contents,
             DatasetDigest digest) {
         this.name = requireNonNull(name, "name is null");
         this.adapter = requireNonNull(adapter, "adapter is null");
         this.info = requireNonNull(info, "info is null");
         this.samples = List.copyOf(samples);
+        this.contents = List.copyOf(contents);
         this.digest = requireNonNull(digest, "digest is null");
     }
 
@@ -47,6 +50,11 @@ public final class OpenDataset implements AutoCloseable {
 
     public List<Sample> samples() {
         return samples;
+    }
+
+    /** A digest of each sample's image, in the samples' order. */
+    public List<String> contents() {
+        return contents;
     }
 
     public DatasetDigest digest() {

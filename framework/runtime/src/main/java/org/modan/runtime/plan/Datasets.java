@@ -38,14 +38,29 @@ final class Datasets {
         this.warnings = requireNonNull(warnings, "warnings is null");
     }
 
+    private static String reader(DatasetConfig config, Extension<DatasetAdapterFactory> adapter) {
+        return "%s of %s, %s"
+                .formatted(
+                        config.adapter(),
+                        PluginOrigin.of(adapter.plugin()).identity(),
+                        config.options().withoutLocations());
+    }
+
+    /** All that were opened, to be closed together. */
+    List<OpenDataset> opened() {
+        return List.copyOf(opened.values());
+    }
+
     OpenDataset open(String name, DatasetConfig config) {
         List<Object> identity = List.of(config.adapter(), config.options().asMap());
         OpenDataset known = opened.get(identity);
         if (known == null) {
+            Extension<DatasetAdapterFactory> adapter = adapters.get(config.adapter());
             known =
                     opener.open(
                             name,
-                            adapters.get(config.adapter()).factory(),
+                            reader(config, adapter),
+                            adapter.factory(),
                             config.options(),
                             warnings.context(name, NO_EXPERIMENT));
             opened.put(identity, known);

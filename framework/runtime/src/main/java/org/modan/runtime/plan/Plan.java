@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.ArmConfig;
 import org.modan.spi.TrainingRecipe;
 
@@ -17,6 +18,7 @@ import org.modan.spi.TrainingRecipe;
  *     under every choice of metadata
  * @param tasks the tasks, with the matrix's values in brackets where there is a matrix
  * @param recipes the settings each arm is trained with; none for arms that are not
+ * @param datasets all that were opened for it, closed with it
  * @param warnings what the user should know before trusting the results
  */
 public record Plan(
@@ -25,6 +27,7 @@ public record Plan(
         List<Entry> entries,
         Map<String, Task> tasks,
         Map<ArmConfig, TrainingRecipe> recipes,
+        List<OpenDataset> datasets,
         List<String> warnings)
         implements AutoCloseable {
 
@@ -47,6 +50,7 @@ public record Plan(
         entries = List.copyOf(entries);
         tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
         recipes = Map.copyOf(recipes);
+        datasets = List.copyOf(datasets);
         warnings = List.copyOf(warnings);
     }
 
@@ -56,7 +60,6 @@ public record Plan(
 
     @Override
     public void close() {
-        pretraining.forEach(cell -> cell.corpus().ifPresent(corpus -> corpus.dataset().close()));
-        tasks.values().forEach(task -> task.dataset().close());
+        datasets.forEach(OpenDataset::close);
     }
 }

@@ -53,6 +53,15 @@ public final class Planner {
      * @param selection which part of the matrix to run; the rest stays in {@link Plan#entries()}
      */
     public Plan plan(List<Variant> variants, Selection selection) {
+        try {
+            return planAll(variants, selection);
+        } catch (RuntimeException e) {
+            datasets.opened().forEach(OpenDataset::close);
+            throw e;
+        }
+    }
+
+    private Plan planAll(List<Variant> variants, Selection selection) {
         Map<CellKey, PretrainCell> pretraining = new LinkedHashMap<>();
         Map<CellKey, EvaluationCell> evaluation = new LinkedHashMap<>();
         Map<String, Task> tasks = new LinkedHashMap<>();
@@ -64,6 +73,7 @@ public final class Planner {
             List<Task> variantTasks =
                     experiment.tasks().stream().map(task -> task(experiment, task)).toList();
             variantTasks.forEach(task -> tasks.put(suffixed(task.id(), variant), task));
+            variantTasks.forEach(task -> warnOfCopies(experiment, task));
             for (ArmConfig arm : experiment.arms()) {
                 PretrainCell encoder = pretrainPlanner.plan(experiment, arm);
                 encoder.recipe().ifPresent(recipe -> recipes.put(arm, recipe));
@@ -109,6 +119,7 @@ public final class Planner {
                 entries,
                 tasks,
                 recipes,
+                datasets.opened(),
                 warnings.heard());
     }
 
@@ -147,6 +158,16 @@ public final class Planner {
                         experiment.seed().derive("task", config.id())));
     }
 
+    private void warnOfCopies(Experiment experiment, Task task) {
+        String place = "tasks." + task.id();
+        Copies.within(task.dataset()).ifPresent(text -> warnings.add(place, text));
+        experiment
+                .corpus()
+                .map(config -> datasets.open("corpus", config))
+                .flatMap(corpus -> Copies.between(corpus, task.dataset()))
+                .ifPresent(text -> warnings.add(place, text));
+    }
+
     private EvaluationCell cell(
             Experiment experiment,
             ArmConfig arm,
@@ -155,14 +176,23 @@ public final class Planner {
             EvaluatorConfig config,
             int repeat) {
         Extension<EvaluatorFactory> extension = evaluators.get(config.evaluator());
+        String place = "evaluators." + config.id();
         Evaluator evaluator =
-                extension
-                        .factory()
-                        .create(
-                                config.options(),
-                                warnings.context(
-                                        "evaluators." + config.id(),
-                                        experiment.seed().derive("evaluator", config.id())));
+                PluginCall.of(
+                        extension,
+                        place,
+                        () ->
+                                extension
+                                        .factory()
+                                        .create(
+                                                config.options(),
+                                                warnings.context(
+                                                        place,
+                                                        experiment
+                                                                .seed()
+                                                                .derive(
+                                                                        "evaluator",
+                                                                        config.id()))));
         if (!(evaluator instanceof TransferEvaluator transfer)) {
             throw new ModanException(
                     ErrorCode.PLUGIN,
@@ -175,10 +205,11 @@ public final class Planner {
         PluginOrigin origin = PluginOrigin.of(extension.plugin());
         Map<String, Object> identity = new LinkedHashMap<>();
         identity.put("kind", "evaluate");
-        identity.put("modan", ModanVersion.get());
+        identity.put("modan", ModanVersion.identity());
         identity.put("evaluator", config.evaluator());
-        identity.put("plugin", Map.of("id", origin.id(), "version", origin.version()));
+        identity.put("plugin", origin.identity());
         identity.put("options", config.options().withoutLocations());
+        identity.put("files", OptionFiles.digests(config.options()));
         identity.put("encoder", encoder.key().digest());
         identity.put("dataset", task.dataset().digest().index());
         identity.put("folds", task.folds().digest(repeat));

@@ -49,22 +49,31 @@ final class PretrainPlanner {
                 corpus.map(known -> known.target().corpusInfo())
                         .orElse(CorpusInfo.of(0, List.of(), List.of()));
         Initialization initialization =
-                extension
-                        .factory()
-                        .create(
-                                arm.options(),
-                                warnings.context(
-                                        place,
-                                        experiment.seed().derive("strategy", arm.strategy())))
-                        .initialize(info);
+                PluginCall.of(
+                        extension,
+                        place,
+                        () ->
+                                extension
+                                        .factory()
+                                        .create(
+                                                arm.options(),
+                                                warnings.context(
+                                                        place,
+                                                        experiment
+                                                                .seed()
+                                                                .derive(
+                                                                        "strategy",
+                                                                        arm.strategy())))
+                                        .initialize(info));
 
         PluginOrigin origin = PluginOrigin.of(extension.plugin());
         Map<String, Object> identity = new LinkedHashMap<>();
         identity.put("kind", "pretrain");
-        identity.put("modan", ModanVersion.get());
+        identity.put("modan", ModanVersion.identity());
         identity.put("strategy", arm.strategy());
-        identity.put("plugin", Map.of("id", origin.id(), "version", origin.version()));
+        identity.put("plugin", origin.identity());
         identity.put("options", arm.options().withoutLocations());
+        identity.put("files", OptionFiles.digests(arm.options()));
         identity.put(
                 "encoder",
                 Map.of(
@@ -87,8 +96,10 @@ final class PretrainPlanner {
             identity.put("initialization", "train");
             identity.put("recipe", RecipeRecord.of(recipe.get()));
             identity.put("corpus", trainedOn.dataset().digest().index());
-            identity.put("target", trainedOn.target().counts());
-            identity.put("fields", experiment.metadata());
+            if (train.objective().usesMetadata()) {
+                trainedOn.target().requireAllFields();
+                identity.put("fields", experiment.metadata());
+            }
         } else {
             refuseTrainingSettings(place, arm);
             corpus = Optional.empty();

@@ -28,9 +28,13 @@ final class Warnings {
 
             @Override
             public void warn(String message) {
-                heard.add(place + ": " + message);
+                add(place, message);
             }
         };
+    }
+
+    void add(String place, String message) {
+        heard.add(place + ": " + message);
     }
 
     List<String> heard() {

@@ -23,6 +23,7 @@ import org.modan.runtime.cell.Predictions.Prediction;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Plan.Entry;
 import org.modan.runtime.plan.Task;
+import org.modan.spi.Digests;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Sample;
@@ -31,6 +32,8 @@ import org.modan.spi.Sample;
 public final class ResultTables {
 
     private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+
+    private static final int MOST_CHARACTERS = 150;
 
     private final Path folder;
     private final CellStore cells;
@@ -103,7 +106,7 @@ public final class ResultTables {
     public void writePredictions(Plan plan) {
         Map<String, List<Prediction>> files = new LinkedHashMap<>();
         for (Entry entry : plan.entries()) {
-            Path file = cells.folder(entry.cell().key()).resolve("predictions.csv");
+            Path file = cells.folder(entry.cell().key()).resolve(CellStore.PREDICTIONS);
             if (cells.isDone(entry.cell().key()) && Files.exists(file)) {
                 String name =
                         fileName(
@@ -160,7 +163,13 @@ public final class ResultTables {
 
     /** A matrix's values may be paths; a file's name must not be one. */
     private static String fileName(String text) {
-        return text.replaceAll("[^A-Za-z0-9._=+,\\[\\]-]", "_") + ".csv";
+        String safe = text.replaceAll("[^A-Za-z0-9._=+,\\[\\]-]", "_");
+        if (safe.length() > MOST_CHARACTERS) {
+            safe = safe.substring(0, MOST_CHARACTERS);
+        }
+        // Two names that were made alike must not become one file.
+        String suffix = safe.equals(text) ? "" : "-" + Digests.ofText(text).substring(0, 8);
+        return safe + suffix + ".csv";
     }
 
     private Path directory(String name) {

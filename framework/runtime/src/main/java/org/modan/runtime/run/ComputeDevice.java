@@ -3,6 +3,7 @@ package org.modan.runtime.run;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.modan.spi.ErrorCode;
@@ -62,6 +63,15 @@ public final class ComputeDevice {
                                         engine.getGpuCount()));
             }
             return device;
+        } catch (EngineException | UnsatisfiedLinkError e) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "the training engine cannot start: %s; delete the folder natives in the cache folder if it is damaged, and see that this is the distribution for %s %s"
+                            .formatted(
+                                    e.getMessage(),
+                                    System.getProperty("os.name"),
+                                    System.getProperty("os.arch")),
+                    e);
         } finally {
             thread.setContextClassLoader(before);
         }

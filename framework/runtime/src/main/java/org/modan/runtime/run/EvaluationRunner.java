@@ -66,7 +66,7 @@ final class EvaluationRunner {
                 all.addAll(predictions);
                 results.add(result);
             }
-            Predictions.write(workspace.resolve("predictions.csv"), all);
+            Predictions.write(workspace.resolve(CellStore.PREDICTIONS), all);
             for (int fold = 0; fold < folds; fold++) {
                 Files.delete(workspace.resolve("fold-%d.csv".formatted(fold)));
             }
@@ -90,8 +90,16 @@ final class EvaluationRunner {
                     ErrorCode.TRAINING,
                     "there is no encoder: %s failed (cell %s)".formatted(cell.title(), cell.key()));
         }
-        return Safetensors.read(cells.folder(cell.key()).resolve(PretrainRunner.ENCODER_FILE))
-                .weights();
+        Path file = cells.folder(cell.key()).resolve(CellStore.ENCODER);
+        Weights weights = Safetensors.read(file).weights();
+        Optional<String> made = cells.find(cell.key()).flatMap(CellResult::encoder);
+        if (!made.equals(Optional.of(weights.digest()))) {
+            throw new ModanException(
+                    ErrorCode.TRAINING,
+                    "%s is not what %s made; delete that folder to make it again"
+                            .formatted(file, cell.title()));
+        }
+        return weights;
     }
 
     private List<Prediction> score(
@@ -103,13 +111,13 @@ final class EvaluationRunner {
             scores =
                     cell.evaluator()
                             .score(
-                                    new FoldOnDisk(
+                                    new PlannedFold(
                                             cell.repeat(),
                                             fold,
                                             ImageSubset.of(
                                                     images,
                                                     task.folds().train(cell.repeat(), fold)),
-                                            ImageSubset.withoutLabels(images, test),
+                                            ImageSubset.imagesOnly(images, test),
                                             cell.encoder().encoder(),
                                             encoder,
                                             manager,

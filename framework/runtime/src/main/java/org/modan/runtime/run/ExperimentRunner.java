@@ -40,17 +40,20 @@ public final class ExperimentRunner {
     private final EvaluationRunner evaluationRunner;
     private final Provenance provenance;
     private final ImageCacheFolder cacheFolder;
+    private final ComputeDevice device;
 
     @Inject
     ExperimentRunner(
             PretrainRunner pretrainRunner,
             EvaluationRunner evaluationRunner,
             Provenance provenance,
-            ImageCacheFolder cacheFolder) {
+            ImageCacheFolder cacheFolder,
+            ComputeDevice device) {
         this.pretrainRunner = requireNonNull(pretrainRunner, "pretrainRunner is null");
         this.evaluationRunner = requireNonNull(evaluationRunner, "evaluationRunner is null");
         this.provenance = requireNonNull(provenance, "provenance is null");
         this.cacheFolder = requireNonNull(cacheFolder, "cacheFolder is null");
+        this.device = requireNonNull(device, "device is null");
     }
 
     /**
@@ -73,6 +76,9 @@ public final class ExperimentRunner {
             plan.warnings().forEach(listener::warning);
             listener.planned(selected.size(), done, output.path());
 
+            if (!missing.isEmpty()) {
+                device.start(); // what cannot start is no failure of a cell
+            }
             ImageSource images =
                     new ImageSource(
                             new ImageCache(cacheFolder.path(), listener::warning), listener);
@@ -81,10 +87,10 @@ public final class ExperimentRunner {
             for (int i = 0; i < missing.size(); i++) {
                 Cell cell = missing.get(i);
                 listener.cellStarted(cell, done + i + 1, selected.size());
-                CellResult result = run(cell, cells, images, listener);
+                CellResult result = run(cell, cells, images, plan.warnings(), listener);
                 failed += result.status() == CellResult.Status.FAILED ? 1 : 0;
                 listener.cellFinished(cell, result);
-                tables.writeResults(plan);
+                writeSoFar(tables, plan, listener);
             }
             tables.writeResults(plan);
             tables.writePredictions(plan);
@@ -96,6 +102,16 @@ public final class ExperimentRunner {
     /** Which a matrix cannot vary: all variants share one folder. */
     private static String name(ExperimentFile experiment) {
         return experiment.variants().get(0).experiment().name();
+    }
+
+    /** A table that is open in a spreadsheet somewhere must not end the run. */
+    private static void writeSoFar(ResultTables tables, Plan plan, RunListener listener) {
+        try {
+            tables.writeResults(plan);
+            tables.writePredictions(plan);
+        } catch (ModanException e) {
+            listener.warning(e.getMessage() + "; it is written again after the next cell");
+        }
     }
 
     /** Finds every unreadable image before the first hour of training, not after it. */
@@ -111,7 +127,12 @@ public final class ExperimentRunner {
         }
     }
 
-    private CellResult run(Cell cell, CellStore cells, ImageSource images, RunListener listener) {
+    private CellResult run(
+            Cell cell,
+            CellStore cells,
+            ImageSource images,
+            List<String> warnings,
+            RunListener listener) {
         Path workspace = cells.workspace(cell.key());
         Provenance.Watch watch = provenance.start();
         CellResult result;
@@ -139,7 +160,7 @@ public final class ExperimentRunner {
                             "%s (see error.txt in %s)"
                                     .formatted(e, cells.folder(cell.key()).getFileName()));
         }
-        provenance.write(workspace, cell, watch);
+        provenance.write(workspace, cell, watch, warnings);
         cells.commit(cell.key(), result);
         return result;
     }

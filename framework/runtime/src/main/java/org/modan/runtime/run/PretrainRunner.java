@@ -14,6 +14,7 @@ import org.modan.nn.layer.Parameters;
 import org.modan.nn.weights.Safetensors;
 import org.modan.nn.weights.Weights;
 import org.modan.runtime.cell.CellResult;
+import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.spi.Encoder;
 import org.modan.spi.Initialization;
@@ -22,8 +23,6 @@ import org.modan.spi.Initialization;
  * Runs a pretraining cell: leaves {@code encoder.safetensors} and, if it trained, {@code log.csv}.
  */
 final class PretrainRunner {
-
-    static final String ENCODER_FILE = "encoder.safetensors";
 
     private final ComputeDevice device;
 
@@ -37,8 +36,12 @@ final class PretrainRunner {
             Encoder encoder = Encoders.create(cell.encoder());
             // The same seed for every arm: they start from the same random weights.
             Parameters.initialise(encoder, manager, cell.seed().derive("encoder"));
+            Optional<Pretraining> pretraining = Optional.empty();
             if (cell.initialization() instanceof Initialization.Train train) {
-                new Pretraining(cell, train.objective(), workspace, listener)
+                pretraining =
+                        Optional.of(new Pretraining(cell, train.objective(), workspace, listener));
+                pretraining
+                        .get()
                         .train(
                                 encoder,
                                 images.images(
@@ -48,7 +51,8 @@ final class PretrainRunner {
                 Safetensors.read(load.weights()).weights().loadInto(encoder, manager);
             }
             Weights weights = Weights.of(encoder);
-            Safetensors.write(workspace.resolve(ENCODER_FILE), weights, metadata(cell));
+            Safetensors.write(workspace.resolve(CellStore.ENCODER), weights, metadata(cell));
+            pretraining.ifPresent(Pretraining::discardCheckpoint);
             return new CellResult(
                     cell.key().digest(),
                     cell.title(),
@@ -68,7 +72,7 @@ final class PretrainRunner {
         metadata.put("stem", cell.encoder().stem());
         metadata.put("channels", Integer.toString(cell.encoder().channels()));
         metadata.put("image-size", Integer.toString(cell.imageFormat().size()));
-        metadata.put("arm", cell.title());
+        metadata.put("strategy", String.valueOf(cell.identity().get("strategy")));
         cell.corpus()
                 .ifPresent(corpus -> metadata.put("corpus", corpus.dataset().digest().index()));
         metadata.put("cell", cell.key().digest());

@@ -73,6 +73,10 @@ final class Pretraining {
         } catch (ModanException e) {
             throw new ModanException(e.code(), e.getMessage() + lastGoodState(), e);
         }
+    }
+
+    /** Once the encoder itself is kept. */
+    void discardCheckpoint() {
         Checkpoint.delete(checkpointFile);
     }
 

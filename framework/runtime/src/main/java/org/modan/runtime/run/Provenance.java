@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.modan.runtime.cell.AtomicFiles;
 import org.modan.runtime.plan.Cell;
@@ -43,7 +44,7 @@ final class Provenance {
         return new Watch(Instant.now(), System.nanoTime());
     }
 
-    void write(Path workspace, Cell cell, Watch watch) {
+    void write(Path workspace, Cell cell, Watch watch, List<String> warnings) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("cell", cell.key().digest());
         record.put("title", cell.title());
@@ -55,6 +56,7 @@ final class Provenance {
         record.put("os", property("os.name") + " " + property("os.version"));
         record.put("architecture", property("os.arch"));
         record.put("processors", Runtime.getRuntime().availableProcessors());
+        record.put("warnings", warnings);
         record.put("started", watch.started().truncatedTo(ChronoUnit.SECONDS).toString());
         record.put("seconds", (System.nanoTime() - watch.nanos()) / 1_000_000 / 1000.0);
         Path file = workspace.resolve("provenance.json");

@@ -49,16 +49,28 @@ class CellStoreTest {
     }
 
     @Test
-    void aFailedCellIsNotDoneAndGivesWayToTheNextTry() {
+    void aFailedCellIsNotDoneAndGivesWayToTheNextTry() throws IOException {
         cells.commit(KEY, failed());
         assertThat(cells.isDone(KEY)).isFalse();
         assertThat(cells.find(KEY)).map(CellResult::error).contains(Optional.of("no luck"));
 
-        cells.workspace(KEY);
+        Files.writeString(cells.workspace(KEY).resolve(CellStore.PREDICTIONS), "");
         cells.commit(KEY, done(0.5));
 
         assertThat(cells.isDone(KEY)).isTrue();
         assertThat(folder.toFile().list()).containsExactly(KEY.folder());
+    }
+
+    @Test
+    void aCellWhosePredictionsAreGoneIsNotDone() throws IOException {
+        Path predictions = cells.workspace(KEY).resolve(CellStore.PREDICTIONS);
+        Files.writeString(predictions, "");
+        cells.commit(KEY, done(0.5));
+        assertThat(cells.isDone(KEY)).isTrue();
+
+        Files.delete(cells.folder(KEY).resolve(CellStore.PREDICTIONS));
+
+        assertThat(cells.isDone(KEY)).isFalse();
     }
 
     @Test

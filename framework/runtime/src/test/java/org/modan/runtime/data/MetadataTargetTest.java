@@ -66,9 +66,19 @@ class MetadataTargetTest {
 
     @Test
     void aFieldNoImageHasIsRefusedNamingThoseThereAre() {
-        assertThatThrownBy(() -> MetadataTarget.encode(corpus, List.of("modality", "devise")))
+        MetadataTarget target = MetadataTarget.encode(corpus, List.of("modality", "devise"));
+
+        assertThatThrownBy(target::requireAllFields)
                 .hasMessage(
-                        "metadata: no image of the corpus has the field devise; it has anatomy, modality: name those you want, or none with metadata: []");
+                        "metadata: no image of the corpus has the field devise; it has anatomy, modality");
+        assertThat(target.corpusInfo().metadataWidth()).isEqualTo(2);
+    }
+
+    @Test
+    void namingNoFieldIsRefusedWhereFieldsAreNeeded() {
+        assertThatThrownBy(() -> MetadataTarget.encode(corpus, List.of()).requireAllFields())
+                .hasMessage(
+                        "metadata: names no field, but this strategy learns from them; the corpus has anatomy, modality");
     }
 
     private static Sample.Builder sample(String id, String modality, String anatomy) {

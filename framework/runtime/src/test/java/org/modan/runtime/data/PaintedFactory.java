@@ -16,7 +16,12 @@ public record PaintedFactory(PaintedDataset dataset) implements DatasetAdapterFa
     public static OpenDataset open(PaintedDataset dataset) {
         Options none = OptionSpec.none().resolve(Map.of(), null, problem -> {});
         return new DatasetOpener()
-                .open("corpus", new PaintedFactory(dataset), none, new RecordingPluginContext());
+                .open(
+                        "corpus",
+                        "painted",
+                        new PaintedFactory(dataset),
+                        none,
+                        new RecordingPluginContext());
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.modan.spi.TrainingListener;
 import org.modan.spi.TransferFold;
 
 /** A fold as an evaluator sees it. */
-record FoldOnDisk(
+record PlannedFold(
         int repeat,
         int fold,
         ImageSet train,
@@ -25,7 +25,7 @@ record FoldOnDisk(
         TrainingListener listener)
         implements TransferFold {
 
-    FoldOnDisk {
+    PlannedFold {
         requireNonNull(weights, "weights is null");
         requireNonNull(manager, "manager is null");
     }

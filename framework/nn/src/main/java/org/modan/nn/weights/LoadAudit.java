@@ -1,0 +1,58 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.weights;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of every tensor when a file's weights went into an encoder.
+ *
+ * @param loaded the encoder's tensors with values from the file, adapted ones among them
+ * @param adapted the encoder's tensors that are not as the file has them, with what was done
+ * @param missing the encoder's counters that the file does not have and that start at zero
+ * @param unexpected the file's tensors that the encoder has no place for, such as a classifier's
+ */
+public record LoadAudit(
+        List<String> loaded,
+        Map<String, String> adapted,
+        List<String> missing,
+        List<String> unexpected) {
+
+    private static final int MOST_NAMED = 5;
+
+    public LoadAudit {
+        loaded = List.copyOf(loaded);
+        adapted = Collections.unmodifiableMap(new LinkedHashMap<>(adapted));
+        missing = List.copyOf(missing);
+        unexpected = List.copyOf(unexpected);
+    }
+
+    /** One line, with the names of the first few that are not simply loaded. */
+    @Override
+    public String toString() {
+        List<String> adaptations =
+                adapted.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue())
+                        .toList();
+        return "%d tensors loaded, %d adapted%s, %d missing%s, %d unexpected%s"
+                .formatted(
+                        loaded.size(),
+                        adapted.size(),
+                        named(adaptations),
+                        missing.size(),
+                        named(missing),
+                        unexpected.size(),
+                        named(unexpected));
+    }
+
+    private static String named(List<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        int shown = Math.min(names.size(), MOST_NAMED);
+        String rest = names.size() > shown ? " and %d more".formatted(names.size() - shown) : "";
+        return " (%s%s)".formatted(String.join(", ", names.subList(0, shown)), rest);
+    }
+}

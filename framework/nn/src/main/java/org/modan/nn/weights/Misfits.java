@@ -1,0 +1,61 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.weights;
+
+import ai.djl.ndarray.types.DataType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.ModanException;
+import org.modan.spi.Parameter;
+
+/** What keeps a file's tensors from being an encoder's. */
+final class Misfits {
+
+    private static final int MOST_NAMED = 5;
+
+    private final Map<String, HostTensor> tensors;
+
+    Misfits(Map<String, HostTensor> tensors) {
+        this.tensors = tensors;
+    }
+
+    /** Why the tensor of a parameter's name cannot give it its values, if it cannot. */
+    Optional<String> find(String name, Parameter parameter) {
+        if (!tensors.containsKey(name)) {
+            return Optional.of("%s is missing".formatted(name));
+        }
+        HostTensor tensor = tensors.get(name);
+        if (!tensor.shape().equals(parameter.shape())) {
+            return Optional.of(
+                    "%s has shape %s instead of %s"
+                            .formatted(name, tensor.shape(), parameter.shape()));
+        }
+        if (!convertible(tensor.type(), parameter.type())) {
+            return Optional.of(
+                    "%s has type %s instead of %s"
+                            .formatted(name, tensor.type(), parameter.type()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * @throws ModanException naming the first few, if there are any
+     */
+    static void requireNone(List<String> problems) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        int named = Math.min(problems.size(), MOST_NAMED);
+        String rest =
+                problems.size() > named ? "; and %d more".formatted(problems.size() - named) : "";
+        throw new ModanException(
+                ErrorCode.CONFIGURATION,
+                "the weights are not of this encoder: %s%s. Set the encoder's name, stem and channels to those the weights were made with"
+                        .formatted(String.join("; ", problems.subList(0, named)), rest));
+    }
+
+    private static boolean convertible(DataType from, DataType to) {
+        return from == to || (to == DataType.FLOAT32 && FloatingTypes.isFloating(from));
+    }
+}

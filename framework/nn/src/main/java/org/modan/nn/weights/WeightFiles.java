@@ -1,0 +1,105 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.weights;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.ModanException;
+
+/**
+ * Reads the weight files people have: safetensors, and what {@code torch.save} writes now and wrote
+ * before PyTorch 1.6. The content tells which it is, not the name. Reading runs nothing that a file
+ * brings along, and takes memory in proportion to the file's length.
+ */
+public final class WeightFiles {
+
+    private static final int ZIP = 0x04034b50;
+    private static final int PICKLE = 0x80;
+    private static final long HDF5 = 0x0a1a0a0d46444889L;
+
+    private WeightFiles() {}
+
+    /**
+     * Reads a file. Of a training checkpoint only the model is read; the prefixes of wrappers
+     * ({@code module.}, {@code encoder.}, {@code backbone.}) are taken off where at least half of
+     * the tensors carry them.
+     *
+     * @throws ModanException if it is missing, damaged, of none of these formats, or names anything
+     *     that weights do not need
+     */
+    public static WeightFile read(Path file) {
+        try {
+            WeightFile read = readAsIs(file);
+            Map<String, HostTensor> tensors = read.weights().tensors();
+            requirePlainNames(tensors);
+            return new WeightFile(
+                    Weights.ofTensors(WrapperPrefixes.strip(tensors)), read.metadata());
+        } catch (NoSuchFileException e) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION, "no weights at %s; check the path".formatted(file), e);
+        } catch (IOException | IllegalStateException | ArithmeticException e) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "%s is damaged or no weight file: %s; fetch or export it again"
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static WeightFile readAsIs(Path file) throws IOException {
+        ByteBuffer start = start(file);
+        if (start.remaining() < Long.BYTES) {
+            throw new IOException("it has only %d bytes".formatted(start.remaining()));
+        }
+        if (start.getLong(0) == HDF5) {
+            throw new IOException("it is an HDF5 file, as Keras writes; export it from PyTorch");
+        }
+        if (start.getInt(0) == ZIP) {
+            try (TorchArchive archive = TorchZip.open(file)) {
+                return read(archive, Files.size(file));
+            }
+        }
+        if (Byte.toUnsignedInt(start.get(0)) == PICKLE && start.get(1) <= 5 && !isJson(start)) {
+            try (TorchArchive archive = LegacyTorch.open(file)) {
+                return read(archive, Files.size(file));
+            }
+        }
+        return Safetensors.read(file);
+    }
+
+    private static WeightFile read(TorchArchive archive, long fileLength) throws IOException {
+        Map<String, TorchTensor> views = StateDict.find(archive.index());
+        return new WeightFile(
+                Weights.ofTensors(new TorchTensors(archive, fileLength).read(views)), Map.of());
+    }
+
+    /** Whether a safetensors header follows the first eight bytes, which may be any number. */
+    private static boolean isJson(ByteBuffer start) {
+        return start.remaining() > Long.BYTES && start.get(Long.BYTES) == '{';
+    }
+
+    private static ByteBuffer start(Path file) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(Long.BYTES + 1).order(ByteOrder.LITTLE_ENDIAN);
+        try (FileChannel channel = FileChannel.open(file)) {
+            while (start.hasRemaining() && channel.read(start) >= 0) {
+                // A read may give fewer bytes than there are.
+            }
+        }
+        return start.flip();
+    }
+
+    /** Names are shown to people, whose terminals obey control characters. */
+    private static void requirePlainNames(Map<String, HostTensor> tensors) {
+        for (String name : tensors.keySet()) {
+            if (name.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalStateException("a tensor's name has control characters");
+            }
+        }
+    }
+}
