@@ -43,6 +43,13 @@ final class TorchFiles {
         return file;
     }
 
+    static void deflatedZip(Path file, String name, byte[] content) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+    }
+
     static Path legacy(Path file, Pickle index, Map<String, float[]> storages) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(new Pickle().magic().stop());

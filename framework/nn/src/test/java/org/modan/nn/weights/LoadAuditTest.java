@@ -1,0 +1,212 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.modan.nn.layer.Parameters;
+import org.modan.nn.layer.ResNet;
+import org.modan.nn.layer.Stem;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.ModanException;
+import org.modan.spi.Mode;
+import org.modan.spi.Seed;
+
+class LoadAuditTest {
+
+    private static final String REMEDY =
+            ". Set the encoder's name, stem and channels to those the weights were made with";
+
+    private final NDManager manager = NDManager.newBaseManager();
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    @Test
+    void colourWeightsAnswerToGreyAsToTheSameImageInColour() {
+        ResNet colour = encoder("resnet18", Stem.SEVEN_BY_SEVEN, 3, 1);
+        ResNet grey = encoder("resnet18", Stem.SEVEN_BY_SEVEN, 1, 2);
+        Map<String, HostTensor> tensors = tensors(colour);
+        tensors.put("fc.weight", HostTensor.of(new Shape(1), 1f));
+        tensors.put("fc.bias", HostTensor.of(new Shape(1), 1f));
+
+        LoadAudit audit =
+                Weights.ofTensors(tensors).loadInto(grey, manager, StemAdaptation.SUM_RGB);
+
+        assertThat(audit)
+                .hasToString(
+                        "120 tensors loaded, 1 adapted (conv1.weight: RGB summed to grey), 0 missing, 2 unexpected (fc.weight, fc.bias)");
+        NDArray image = manager.randomUniform(0, 1, new Shape(2, 1, 32, 32));
+        float[] expected = colour.forward(image.repeat(1, 3), Mode.EVALUATE).toFloatArray();
+        float[] actual = grey.forward(image, Mode.EVALUATE).toFloatArray();
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(actual[i]).isCloseTo(expected[i], within(1e-4f));
+        }
+    }
+
+    @Test
+    void aStemDrawnAnewKeepsItsOwnValuesAndAllElseIsLoaded() {
+        ResNet colour = encoder("resnet18", Stem.SEVEN_BY_SEVEN, 3, 1);
+        ResNet grey = encoder("resnet18", Stem.THREE_BY_THREE, 1, 2);
+        Map<String, HostTensor> expected = tensors(colour);
+        expected.put("conv1.weight", tensors(grey).get("conv1.weight"));
+
+        LoadAudit audit = Weights.of(colour).loadInto(grey, manager, StemAdaptation.REINIT);
+
+        assertThat(audit)
+                .hasToString(
+                        "119 tensors loaded, 1 adapted (conv1.weight: drawn anew, as the file's is 7x7 of 3 channels for 64 outputs and the encoder's 3x3 of 1 channel for 64 outputs), 0 missing, 0 unexpected");
+        assertThat(audit.loaded()).doesNotContain("conv1.weight");
+        assertThat(Weights.of(grey).digest()).isEqualTo(Weights.ofTensors(expected).digest());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStemThatFitsIsLoadedWhateverIsChosen(StemAdaptation adaptation) {
+        ResNet source = encoder("resnet18", Stem.THREE_BY_THREE, 1, 1);
+        ResNet target = encoder("resnet18", Stem.THREE_BY_THREE, 1, 2);
+
+        LoadAudit audit = Weights.of(source).loadInto(target, manager, adaptation);
+
+        assertThat(audit).hasToString("120 tensors loaded, 0 adapted, 0 missing, 0 unexpected");
+        assertThat(Weights.of(target).digest()).isEqualTo(Weights.of(source).digest());
+    }
+
+    @Test
+    void kernelsOfTwoSizesCannotBeSummed() {
+        ResNet grey = encoder("resnet18", Stem.THREE_BY_THREE, 1, 2);
+        Weights colour = Weights.of(encoder("resnet18", Stem.SEVEN_BY_SEVEN, 3, 1));
+
+        assertRefused(
+                colour,
+                grey,
+                StemAdaptation.SUM_RGB,
+                "conv1.weight cannot be summed to grey: the file's is 7x7 of 3 channels for 64 outputs and the encoder's 3x3 of 1 channel for 64 outputs, and only kernels of one size can be summed; set conv1 to reinit");
+        assertRefused(
+                colour,
+                grey,
+                StemAdaptation.STRICT,
+                "conv1.weight does not fit: the file's is 7x7 of 3 channels for 64 outputs and the encoder's 3x3 of 1 channel for 64 outputs; set conv1 to reinit");
+    }
+
+    @Test
+    void onlyColourIsSummedAndOnlyToGrey() {
+        Weights grey = Weights.of(encoder("resnet18", Stem.THREE_BY_THREE, 1, 1));
+        Weights colour = Weights.of(encoder("resnet18", Stem.THREE_BY_THREE, 3, 1));
+
+        assertRefused(
+                grey,
+                encoder("resnet18", Stem.THREE_BY_THREE, 3, 2),
+                StemAdaptation.SUM_RGB,
+                "conv1.weight cannot be summed to grey: the file's is 3x3 of 1 channel for 64 outputs and the encoder's 3x3 of 3 channels for 64 outputs, and only three channels can be summed, into one, for as many outputs; set conv1 to reinit");
+        assertRefused(
+                colour,
+                encoder("resnet18", Stem.THREE_BY_THREE, 1, 2),
+                StemAdaptation.STRICT,
+                "conv1.weight does not fit: the file's is 3x3 of 3 channels for 64 outputs and the encoder's 3x3 of 1 channel for 64 outputs; set conv1 to sum-rgb or reinit");
+    }
+
+    @Test
+    void countersThatOldFilesLackStartAtZero() {
+        ResNet source = encoder("resnet18", Stem.THREE_BY_THREE, 1, 1);
+        ResNet target = encoder("resnet18", Stem.THREE_BY_THREE, 1, 2);
+        target.parameters().get("bn1.num_batches_tracked").bind(manager.create(7L));
+        Map<String, HostTensor> tensors = tensors(source);
+        tensors.keySet().removeIf(name -> name.endsWith("num_batches_tracked"));
+
+        LoadAudit audit =
+                Weights.ofTensors(tensors).loadInto(target, manager, StemAdaptation.STRICT);
+
+        assertThat(audit.missing()).hasSize(20).contains("bn1.num_batches_tracked");
+        assertThat(audit)
+                .hasToString(
+                        "100 tensors loaded, 0 adapted, 20 missing (bn1.num_batches_tracked, layer1.0.bn1.num_batches_tracked, layer1.0.bn2.num_batches_tracked, layer1.1.bn1.num_batches_tracked, layer1.1.bn2.num_batches_tracked and 15 more), 0 unexpected");
+        assertThat(target.parameters().get("bn1.num_batches_tracked").array().getLong()).isZero();
+    }
+
+    @Test
+    void nothingElseMayBeMissing() {
+        ResNet target = encoder("resnet18", Stem.THREE_BY_THREE, 1, 2);
+        Map<String, HostTensor> tensors = tensors(target);
+        tensors.remove("bn1.running_mean");
+        tensors.remove("layer4.1.conv2.weight");
+
+        assertRefused(
+                Weights.ofTensors(tensors),
+                target,
+                StemAdaptation.REINIT,
+                "bn1.running_mean is missing; layer4.1.conv2.weight is missing");
+    }
+
+    /** All tensors of a ResNet-18 have their namesakes in a ResNet-34. */
+    @Test
+    void aDeeperEncodersWeightsAreNotTakenInPart() {
+        Weights deeper = Weights.of(encoder("resnet34", Stem.THREE_BY_THREE, 1, 1));
+
+        assertThatThrownBy(
+                        () ->
+                                deeper.loadInto(
+                                        encoder("resnet18", Stem.THREE_BY_THREE, 1, 2),
+                                        manager,
+                                        StemAdaptation.STRICT))
+                .isInstanceOf(ModanException.class)
+                .hasMessageStartingWith(
+                        "the weights are not of this encoder: layer1.2.conv1.weight is unexpected; ")
+                .hasMessageEndingWith(REMEDY);
+    }
+
+    @Test
+    void adaptationsAreKnownByTheirNamesInExperimentFiles() {
+        for (StemAdaptation adaptation : StemAdaptation.values()) {
+            assertThat(StemAdaptation.of(adaptation.text())).isEqualTo(adaptation);
+        }
+        assertThatThrownBy(() -> StemAdaptation.of("mean-rgb"))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "weights: unknown adaptation 'mean-rgb'; set conv1 to one of strict, reinit, sum-rgb");
+    }
+
+    @Test
+    void anAuditIsUnchangeable() {
+        assertThatThrownBy(
+                        () ->
+                                new LoadAudit(List.of(), Map.of(), List.of(), List.of())
+                                        .adapted()
+                                        .put("a", "b"))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    private void assertRefused(
+            Weights weights, ResNet encoder, StemAdaptation adaptation, String reason) {
+        String before = Weights.of(encoder).digest();
+        assertThatThrownBy(() -> weights.loadInto(encoder, manager, adaptation))
+                .isInstanceOf(ModanException.class)
+                .hasMessage("the weights are not of this encoder: " + reason + REMEDY)
+                .extracting("code")
+                .isEqualTo(ErrorCode.CONFIGURATION);
+        assertThat(Weights.of(encoder).digest()).as("nothing is changed").isEqualTo(before);
+    }
+
+    private ResNet encoder(String name, Stem stem, int channels, int seed) {
+        ResNet encoder = ResNet.create(name, stem, channels);
+        Parameters.initialise(encoder, manager, new Seed(seed));
+        return encoder;
+    }
+
+    private static Map<String, HostTensor> tensors(ResNet encoder) {
+        return new LinkedHashMap<>(Weights.of(encoder).tensors());
+    }
+}
