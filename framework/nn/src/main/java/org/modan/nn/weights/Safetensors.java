@@ -70,9 +70,14 @@ public final class Safetensors {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
                     "%s is damaged or no safetensors file: %s; fetch or export it again"
-                            .formatted(file, e.getMessage()),
+                            .formatted(file, plain(e.getMessage())),
                     e);
         }
+    }
+
+    /** The parser quotes a file's text, which goes to a terminal. */
+    private static String plain(String message) {
+        return String.valueOf(message).replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static List<ByteBuffer> parts(Weights weights, Map<String, String> metadata)

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -40,6 +41,10 @@ final class TorchZip implements TorchArchive {
         ZipFile zip = new ZipFile(file.toFile());
         try {
             return new TorchZip(zip, file);
+        } catch (IllegalArgumentException e) {
+            // Java's answer to some names that are no UTF-8.
+            zip.close();
+            throw new IOException("its list of files is malformed", e);
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
@@ -76,7 +81,7 @@ final class TorchZip implements TorchArchive {
         List<String> roots =
                 zip.stream()
                         .map(ZipEntry::getName)
-                        .filter(name -> name.matches("([^/]+/)?" + INDEX))
+                        .filter(name -> name.matches("([^/]+/)?" + Pattern.quote(INDEX)))
                         .map(name -> name.substring(0, name.length() - INDEX.length()))
                         .toList();
         if (roots.size() != 1) {

@@ -43,7 +43,10 @@ public final class WeightFiles {
         } catch (NoSuchFileException e) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION, "no weights at %s; check the path".formatted(file), e);
-        } catch (IOException | IllegalStateException | ArithmeticException e) {
+        } catch (IOException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException e) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
                     "%s is damaged or no weight file: %s; fetch or export it again"
@@ -60,28 +63,27 @@ public final class WeightFiles {
         if (start.getLong(0) == HDF5) {
             throw new IOException("it is an HDF5 file, as Keras writes; export it from PyTorch");
         }
+        // Any number may be the length of a safetensors header, one that looks like a pickle too.
+        if (start.remaining() > Long.BYTES && start.get(Long.BYTES) == '{') {
+            return Safetensors.read(file);
+        }
         if (start.getInt(0) == ZIP) {
             try (TorchArchive archive = TorchZip.open(file)) {
                 return read(archive, Files.size(file));
             }
         }
-        if (Byte.toUnsignedInt(start.get(0)) == PICKLE && start.get(1) <= 5 && !isJson(start)) {
+        if (Byte.toUnsignedInt(start.get(0)) == PICKLE) {
             try (TorchArchive archive = LegacyTorch.open(file)) {
                 return read(archive, Files.size(file));
             }
         }
-        return Safetensors.read(file);
+        throw new IOException("it begins as neither safetensors nor what torch.save writes");
     }
 
     private static WeightFile read(TorchArchive archive, long fileLength) throws IOException {
         Map<String, TorchTensor> views = StateDict.find(archive.index());
         return new WeightFile(
                 Weights.ofTensors(new TorchTensors(archive, fileLength).read(views)), Map.of());
-    }
-
-    /** Whether a safetensors header follows the first eight bytes, which may be any number. */
-    private static boolean isJson(ByteBuffer start) {
-        return start.remaining() > Long.BYTES && start.get(Long.BYTES) == '{';
     }
 
     private static ByteBuffer start(Path file) throws IOException {

@@ -158,6 +158,7 @@ class SafetensorsTest {
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[2]}}|a has no place",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}|it names a twice",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904,4],\"data_offsets\":[0,0]}}|overflow",
+                "{\"a\u001b[2J\":{\"dtype\":\"F32\",\"shape\":[2]}}|a [2J has no place",
                 "{\"a\":{\"dtype\":\"F32\",\"shape\":[1.5],\"data_offsets\":[0,8]}}|1.5",
             })
     void headersThatLieAreRefused(String header, String reason) throws IOException {

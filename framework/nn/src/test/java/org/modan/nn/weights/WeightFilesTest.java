@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +133,9 @@ class WeightFilesTest {
         assertRefused(folder, "Is a directory");
         assertRefused(file("short", 1, 2, 3), "it has only 3 bytes");
         assertRefused(
+                Files.writeString(folder.resolve("page"), "<html>404 Not Found</html>"),
+                "it begins as neither safetensors nor what torch.save writes");
+        assertRefused(
                 file("keras.h5", 0x89, 'H', 'D', 'F', 13, 10, 26, 10, 0),
                 "it is an HDF5 file, as Keras writes; export it from PyTorch");
         assertRefused(
@@ -204,6 +209,20 @@ class WeightFilesTest {
         Files.write(file, bytes);
 
         assertRefused(file, "data/0 does not have the checksum it was written with");
+    }
+
+    @Test
+    void textInAZipThatIsNotUtf8IsNoticed() throws IOException {
+        Path file = folder.resolve("text.pth");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            ZipEntry entry = new ZipEntry("a/data.pkl");
+            entry.setComment("##");
+            zip.putNextEntry(entry);
+        }
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        Files.writeString(file, bytes.replace("##", "\u00ff\u00ff"), StandardCharsets.ISO_8859_1);
+
+        assertRefused(file, "its list of files is malformed");
     }
 
     @Test
