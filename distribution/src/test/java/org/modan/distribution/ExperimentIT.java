@@ -146,7 +146,7 @@ class ExperimentIT {
     @Test
     void aKilledRunGoesOnToTheSameResults() throws Exception {
         // Killed once in the pretraining, after an epoch, and once in an evaluation, after a fold.
-        killWhen("log.csv");
+        killWhen("checkpoint.safetensors");
         killWhen("fold-0.csv");
 
         Command rest = run();
@@ -159,7 +159,7 @@ class ExperimentIT {
     @Test
     void anInterruptedRunEndsWith130AndGoesOnToTheSameResults() throws Exception {
         Process process = start();
-        waitFor("log.csv", process);
+        waitFor("checkpoint.safetensors", process);
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 

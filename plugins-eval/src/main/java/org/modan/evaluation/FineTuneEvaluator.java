@@ -82,7 +82,7 @@ final class FineTuneEvaluator implements TransferEvaluator {
     private static double[] probabilities(float[][] outputs) {
         double[] scores = new double[outputs.length];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = 1 / (1 + Math.exp((double) outputs[i][0] - outputs[i][1]));
+            scores[i] = 1 / (1 + StrictMath.exp((double) outputs[i][0] - outputs[i][1]));
         }
         return scores;
     }

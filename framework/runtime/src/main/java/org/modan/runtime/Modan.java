@@ -19,6 +19,7 @@ import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.PluginLoader;
 import org.modan.runtime.plugin.PluginLoading;
 import org.modan.runtime.plugin.PluginProblem;
+import org.modan.runtime.run.ComputeDevice;
 import org.modan.runtime.run.ExperimentRunner;
 import org.modan.runtime.run.RunListener;
 import org.modan.runtime.run.RunOutcome;
@@ -31,8 +32,14 @@ public final class Modan implements AutoCloseable {
     private final ModanSettings settings;
     private final PluginLoading loading;
     private final ExtensionCatalog catalog;
+    private final ComputeDevice device;
 
-    private Modan(ModanSettings settings, PluginLoading loading, ExtensionCatalog catalog) {
+    private Modan(
+            ModanSettings settings,
+            PluginLoading loading,
+            ExtensionCatalog catalog,
+            ComputeDevice device) {
+        this.device = device;
         this.settings = settings;
         this.loading = loading;
         this.catalog = catalog;
@@ -41,9 +48,10 @@ public final class Modan implements AutoCloseable {
     /** Loads the plugins. Plugins that cannot be loaded are {@link #pluginProblems()}. */
     public static Modan start(ModanSettings settings) {
         requireNonNull(settings, "settings is null");
+        ComputeDevice device = ComputeDevice.named(settings.device());
         PluginLoading loading =
                 new PluginLoader(Modan.class.getClassLoader()).load(settings.pluginFolders());
-        return new Modan(settings, loading, ExtensionCatalog.of(loading));
+        return new Modan(settings, loading, ExtensionCatalog.of(loading), device);
     }
 
     /** What the plugins offer. */
@@ -98,7 +106,7 @@ public final class Modan implements AutoCloseable {
     }
 
     private Injector injector() {
-        return Guice.createInjector(Stage.PRODUCTION, new RuntimeModule(settings, catalog));
+        return Guice.createInjector(Stage.PRODUCTION, new RuntimeModule(settings, catalog, device));
     }
 
     private interface Reading {

@@ -8,11 +8,13 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
+import org.modan.runtime.plan.PlanModule;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.run.ComputeDevice;
 import org.modan.runtime.run.ImageCacheFolder;
+import org.modan.runtime.run.RunModule;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.ExtensionFactory;
@@ -23,8 +25,10 @@ final class RuntimeModule extends AbstractModule {
 
     private final ModanSettings settings;
     private final ExtensionCatalog catalog;
+    private final ComputeDevice device;
 
-    RuntimeModule(ModanSettings settings, ExtensionCatalog catalog) {
+    RuntimeModule(ModanSettings settings, ExtensionCatalog catalog, ComputeDevice device) {
+        this.device = requireNonNull(device, "device is null");
         this.settings = requireNonNull(settings, "settings is null");
         this.catalog = requireNonNull(catalog, "catalog is null");
     }
@@ -37,8 +41,8 @@ final class RuntimeModule extends AbstractModule {
         bindExtensions(
                 ExtensionKind.DATASET, new TypeLiteral<Extension<DatasetAdapterFactory>>() {});
         bindExtensions(ExtensionKind.EVALUATOR, new TypeLiteral<Extension<EvaluatorFactory>>() {});
-        install(new org.modan.runtime.plan.PlanModule());
-        install(new org.modan.runtime.run.RunModule());
+        install(new PlanModule());
+        install(new RunModule());
     }
 
     private <F extends ExtensionFactory> void bindExtensions(
@@ -56,7 +60,7 @@ final class RuntimeModule extends AbstractModule {
     @Provides
     @Singleton
     ComputeDevice device() {
-        return ComputeDevice.named(settings.device());
+        return device;
     }
 
     @Provides

@@ -28,6 +28,7 @@ import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.LoadedPlugin;
 import org.modan.runtime.plugin.PluginLoading;
 import org.modan.runtime.plugin.SpiVersion;
+import org.modan.runtime.run.ComputeDevice;
 import org.modan.spi.ModanException;
 
 /** What a change of an experiment re-does, and what it leaves alone. */
@@ -217,7 +218,8 @@ class PlanningTest {
         ExperimentFile file =
                 ExperimentFile.of(
                         tree, Path.of(""), Arrays.asList(sets), new CatalogExtensions(CATALOG));
-        return Guice.createInjector(new RuntimeModule(settings, CATALOG))
+        return Guice.createInjector(
+                        new RuntimeModule(settings, CATALOG, ComputeDevice.named("cpu")))
                 .getInstance(Planner.class)
                 .plan(file.variants(), selection);
     }

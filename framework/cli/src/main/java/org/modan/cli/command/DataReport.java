@@ -113,10 +113,11 @@ final class DataReport {
         return List.of(
                 "%s: %d images (%s)"
                         .formatted(task.id(), images, task.dataset().info().description()),
-                "  %s; %d folds, %d repeats"
+                "  %s; %d folds, %d %s"
                         .formatted(
                                 String.join(", ", counts),
                                 task.folds().folds(),
-                                task.folds().repeats()));
+                                task.folds().repeats(),
+                                task.folds().repeats() == 1 ? "repeat" : "repeats"));
     }
 }

@@ -11,6 +11,7 @@ import org.modan.cli.host.Environment;
 import org.modan.cli.progress.ProgressDisplay;
 import org.modan.cli.progress.RunReporter;
 import org.modan.runtime.Modan;
+import org.modan.runtime.cell.OutputFolder;
 import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Selection;
@@ -74,6 +75,7 @@ final class ExperimentSession {
                             .value(CommonOptions.OUT)
                             .map(environment::path)
                             .orElseGet(() -> environment.path("results").resolve(name(experiment)));
+            OutputFolder.refuseUnusable(output, name(experiment));
             return action.apply(modan, experiment, selection, output);
         }
     }

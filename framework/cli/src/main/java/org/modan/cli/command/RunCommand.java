@@ -32,7 +32,7 @@ final class RunCommand implements Command {
     public List<String> usage() {
         return List.of(
                 "modan run FILE [--set path=value]... [--only axis=v1,v2]... [--out DIR] [--device cpu|gpu:0] [--plugins DIR]... [--dry-run]",
-                "modan run --corpus folder=PATH --strategies mulsupcon,simclr,scratch --tasks busi=PATH --evaluators fine-tune [options]");
+                "modan run --corpus folder=PATH --metadata class --strategies mulsupcon,simclr,scratch --tasks busi=PATH --evaluators fine-tune [options]");
     }
 
     @Override

@@ -31,8 +31,9 @@ public final class Initializers {
         double deviation = Math.sqrt(2.0 / fanOut);
         return random -> {
             float[] values = new float[count];
+            Gaussian gaussian = new Gaussian(random);
             for (int i = 0; i < count; i++) {
-                values[i] = (float) (deviation * random.nextGaussian());
+                values[i] = (float) (deviation * gaussian.next());
             }
             return values;
         };

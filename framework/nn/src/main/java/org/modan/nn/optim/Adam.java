@@ -58,8 +58,8 @@ final class Adam implements Optimizer {
     public void step(double learningRate) {
         NDArray counter = state.get(STEP).addi(1L);
         long step = counter.getLong();
-        double size = learningRate / (1 - Math.pow(beta1, step));
-        double correction = Math.sqrt(1 - Math.pow(beta2, step));
+        double size = learningRate / (1 - StrictMath.pow(beta1, step));
+        double correction = Math.sqrt(1 - StrictMath.pow(beta2, step));
         leaves.update(
                 (name, values, gradient) -> {
                     try (NDArray decayed = values.mul(weightDecay)) {

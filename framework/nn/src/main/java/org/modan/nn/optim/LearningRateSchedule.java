@@ -44,8 +44,8 @@ public final class LearningRateSchedule {
         int after = epoch - warmup;
         return switch (spec.shape()) {
             case CONSTANT -> baseRate;
-            case STEP -> baseRate * Math.pow(spec.gamma(), after / spec.stepEpochs());
-            case COSINE -> baseRate * (1 + Math.cos(Math.PI * after / (epochs - warmup))) / 2;
+            case STEP -> baseRate * StrictMath.pow(spec.gamma(), after / spec.stepEpochs());
+            case COSINE -> baseRate * (1 + StrictMath.cos(Math.PI * after / (epochs - warmup))) / 2;
         };
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param title what a person calls the cell
  * @param status whether it was done
  * @param error why it failed; empty if it did not
- * @param encoder digest of the encoder a pretraining cell made
+ * @param artefact digest of what the cell made: of the encoder's weights, or of the predictions
  * @param folds what an evaluation cell measured
  * @param identity everything that decides the outcome
  */
@@ -21,7 +21,7 @@ public record CellResult(
         String title,
         Status status,
         Optional<String> error,
-        Optional<String> encoder,
+        Optional<String> artefact,
         List<FoldResult> folds,
         Map<String, Object> identity) {
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.modan.runtime.plan.CellKey;
+import org.modan.runtime.text.Reasons;
+import org.modan.spi.Digests;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import tools.jackson.core.JacksonException;
@@ -59,7 +61,9 @@ public final class CellStore {
         }
         try {
             CellResult result = JSON.readValue(Files.readString(file), CellResult.class);
-            return key.digest().equals(result.key()) ? Optional.of(result) : Optional.empty();
+            return result != null && key.digest().equals(result.key())
+                    ? Optional.of(result)
+                    : Optional.empty();
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
@@ -72,9 +76,18 @@ public final class CellStore {
                 .orElse(false);
     }
 
+    /** Predictions are small and looked through; an encoder is, when it is used. */
     private boolean isWhole(CellKey key, CellResult result) {
-        String artefact = result.encoder().isPresent() ? ENCODER : PREDICTIONS;
-        return Files.exists(folder(key).resolve(artefact));
+        Path predictions = folder(key).resolve(PREDICTIONS);
+        if (result.folds().isEmpty()) {
+            return Files.exists(folder(key).resolve(ENCODER));
+        }
+        try {
+            return Files.exists(predictions)
+                    && result.artefact().equals(Optional.of(Digests.ofFile(predictions)));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The folder a cell works in; what an interrupted run left there is still there. */
@@ -124,6 +137,6 @@ public final class CellStore {
 
     private static ModanException cannotWrite(Path path, IOException e) {
         return new ModanException(
-                ErrorCode.OUTPUT, "%s cannot be written: %s".formatted(path, e.getMessage()), e);
+                ErrorCode.OUTPUT, "%s cannot be written: %s".formatted(path, Reasons.of(e)), e);
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
@@ -76,8 +77,22 @@ public final class OutputFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new ModanException(
                     ErrorCode.OUTPUT,
-                    "%s cannot be written: %s; give another --out".formatted(path, e.getMessage()),
+                    "%s cannot be written: %s; give another --out".formatted(path, Reasons.of(e)),
                     e);
+        }
+    }
+
+    /**
+     * Says what {@link #open} would refuse, without making or taking anything.
+     *
+     * @throws ModanException if the folder belongs to another experiment, or holds other things
+     */
+    public static void refuseUnusable(Path path, String experiment) {
+        try {
+            refuseFile(path);
+            refuseForeign(path, experiment);
+        } catch (IOException e) {
+            throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(path, Reasons.of(e)), e);
         }
     }
 
@@ -95,7 +110,7 @@ public final class OutputFolder implements AutoCloseable {
             lock.release();
             channel.close();
         } catch (IOException e) {
-            throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(path, e.getMessage()), e);
+            throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(path, Reasons.of(e)), e);
         }
     }
 

@@ -4,6 +4,7 @@ package org.modan.runtime.cell;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ public final class Predictions {
         AtomicFiles.write(file, text.toString());
     }
 
+    /**
+     * @throws IOException if there is no such file, or it is damaged
+     */
     public static List<Prediction> read(Path file) throws IOException {
         List<Prediction> predictions = new ArrayList<>();
         try (Reader reader = Files.newBufferedReader(file);
@@ -72,6 +76,8 @@ public final class Predictions {
                                 Integer.parseInt(row.get("label")),
                                 Double.parseDouble(row.get("score"))));
             }
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new IOException(file + " is damaged: " + e.getMessage(), e);
         }
         return predictions;
     }

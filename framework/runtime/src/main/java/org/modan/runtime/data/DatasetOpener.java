@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.modan.runtime.text.Reasons;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;
@@ -108,9 +109,10 @@ public final class DatasetOpener {
 
     /** What went wrong with one image; a plugin's own mistake is told with its kind. */
     static String reason(Exception e) {
-        return e instanceof IOException || e instanceof ModanException
-                ? e.getMessage()
-                : "the adapter failed with " + e;
+        if (e instanceof IOException failure) {
+            return Reasons.of(failure);
+        }
+        return e instanceof ModanException ? e.getMessage() : "the adapter failed with " + e;
     }
 
     /** Throws one error that names the first few problems and counts the rest. */
@@ -134,7 +136,7 @@ public final class DatasetOpener {
         if (found.size() > NAMED_PROBLEMS) {
             message.append("\n  and %d more".formatted(found.size() - NAMED_PROBLEMS));
         }
-        message.append("\n  Replace them from the original archive, or remove them.");
+        message.append("\n  Mend them, replace them from the original archive, or take them out.");
         throw new ModanException(ErrorCode.DATASET, message.toString());
     }
 }

@@ -16,9 +16,13 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.modan.nn.image.Images;
+import org.modan.runtime.text.Reasons;
 import org.modan.spi.Digests;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.Image;
@@ -36,6 +40,7 @@ import org.modan.spi.Sample;
  */
 public final class ImageCache {
 
+    private static final Pattern UNFINISHED = Pattern.compile(".*\\.(\\d{1,18})\\.tmp");
     private static final int MAGIC = 0x4d4f4431; // "MOD1"
     private static final int HEADER_BYTES = 5 * Integer.BYTES + Long.BYTES;
 
@@ -78,7 +83,7 @@ public final class ImageCache {
             throw new ModanException(
                     ErrorCode.OUTPUT,
                     "the image cache %s cannot be used: %s; set MODAN_CACHE to a folder with room"
-                            .formatted(file, e.getMessage()),
+                            .formatted(file, Reasons.of(e)),
                     e);
         }
     }
@@ -98,6 +103,7 @@ public final class ImageCache {
     private void build(OpenDataset dataset, ImageFormat format, Path file, IntConsumer progress)
             throws IOException {
         // Not a temporary file of the platform's: those only their owner may read.
+        removeLeftovers();
         Path temporary =
                 file.resolveSibling(
                         "%s.%d.tmp".formatted(file.getFileName(), ProcessHandle.current().pid()));
@@ -110,6 +116,20 @@ public final class ImageCache {
                     StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** What processes that were killed in the middle have left. */
+    private void removeLeftovers() throws IOException {
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(folder)) {
+            files = listed.toList();
+        }
+        for (Path file : files) {
+            Matcher name = UNFINISHED.matcher(file.getFileName().toString());
+            if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 

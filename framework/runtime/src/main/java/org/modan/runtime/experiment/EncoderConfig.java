@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Which network is pretrained.
  *
- * @param name {@code resnet18}, {@code resnet34} or {@code resnet50}
+ * @param name {@code resnet18} or {@code resnet34}
  * @param stem {@code 3x3s1} (the paper's first convolution) or {@code 7x7s2} (torchvision's)
  * @param channels of the images: 1 or 3
  */

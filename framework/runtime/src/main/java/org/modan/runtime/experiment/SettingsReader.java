@@ -3,6 +3,7 @@ package org.modan.runtime.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import org.modan.nn.layer.ResNet;
 import org.modan.runtime.experiment.CompareConfig.Alternative;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
 import org.modan.spi.Option;
@@ -13,7 +14,7 @@ import org.modan.spi.Options;
 final class SettingsReader {
 
     private static final Option<String> ENCODER_NAME =
-            Option.choice("name", "architecture", "resnet18", "resnet34", "resnet50")
+            Option.choice("name", "architecture", ResNet.names().toArray(String[]::new))
                     .withDefault("resnet18");
     private static final Option<String> STEM =
             Option.choice("stem", "first convolution", "3x3s1", "7x7s2").withDefault("3x3s1");

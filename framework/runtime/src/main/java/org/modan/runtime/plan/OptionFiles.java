@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.modan.runtime.text.Reasons;
 import org.modan.spi.Digests;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -29,7 +30,7 @@ final class OptionFiles {
                     throw new ModanException(
                             ErrorCode.CONFIGURATION,
                             "%s: %s cannot be read: %s"
-                                    .formatted(entry.getKey(), entry.getValue(), e.getMessage()),
+                                    .formatted(entry.getKey(), entry.getValue(), Reasons.of(e)),
                             e);
                 }
             }

@@ -75,7 +75,8 @@ public final class Planner {
             variantTasks.forEach(task -> tasks.put(suffixed(task.id(), variant), task));
             variantTasks.forEach(task -> warnOfCopies(experiment, task));
             for (ArmConfig arm : experiment.arms()) {
-                PretrainCell encoder = pretrainPlanner.plan(experiment, arm);
+                PretrainCell encoder =
+                        pretrainPlanner.plan(experiment, arm, suffixed(arm.id(), variant));
                 encoder.recipe().ifPresent(recipe -> recipes.put(arm, recipe));
                 Map<String, String> point = new LinkedHashMap<>(variant.axes());
                 point.put("arm", arm.id());
@@ -86,7 +87,13 @@ public final class Planner {
                     for (EvaluatorConfig evaluator : experiment.evaluators()) {
                         for (int repeat = 0; repeat < experiment.protocol().repeats(); repeat++) {
                             EvaluationCell cell =
-                                    cell(experiment, arm, encoder, task, evaluator, repeat);
+                                    cell(
+                                            experiment,
+                                            suffixed(arm.id(), variant),
+                                            encoder,
+                                            task,
+                                            evaluator,
+                                            repeat);
                             entries.add(
                                     new Entry(
                                             suffixed(arm.id(), variant),
@@ -113,6 +120,11 @@ public final class Planner {
             }
         }
         selection.refuseUnknown(points);
+        if (pretraining.isEmpty()) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "--only: no cell has all of these values; give values that occur together");
+        }
         return new Plan(
                 List.copyOf(pretraining.values()),
                 List.copyOf(evaluation.values()),
@@ -170,7 +182,7 @@ public final class Planner {
 
     private EvaluationCell cell(
             Experiment experiment,
-            ArmConfig arm,
+            String arm,
             PretrainCell encoder,
             Task task,
             EvaluatorConfig config,
@@ -220,7 +232,7 @@ public final class Planner {
         return new EvaluationCell(
                 CellKey.of(identity),
                 identity,
-                "%s %s on %s, repeat %d".formatted(config.id(), arm.id(), task.id(), repeat),
+                "%s %s on %s, repeat %d".formatted(config.id(), arm, task.id(), repeat),
                 encoder,
                 task,
                 transfer,

@@ -2,6 +2,7 @@
 package org.modan.runtime.plan;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.modan.runtime.plugin.LoadedPlugin;
 
 /**
@@ -15,9 +16,12 @@ public record PluginOrigin(String id, String version, String sha256) {
 
     /** What decides what its code does: of a snapshot, whose version stays, the jar itself. */
     Map<String, Object> identity() {
-        return version.endsWith(ModanVersion.SNAPSHOT)
-                ? Map.of("id", id, "version", version, "sha256", sha256)
-                : Map.of("id", id, "version", version);
+        // Sorted: the order of Map.of differs from process to process, and this becomes text.
+        Map<String, Object> identity = new TreeMap<>(Map.of("id", id, "version", version));
+        if (version.endsWith(ModanVersion.SNAPSHOT)) {
+            identity.put("sha256", sha256);
+        }
+        return identity;
     }
 
     static PluginOrigin of(LoadedPlugin plugin) {

@@ -41,7 +41,10 @@ final class PretrainPlanner {
         this.warnings = requireNonNull(warnings, "warnings is null");
     }
 
-    PretrainCell plan(Experiment experiment, ArmConfig arm) {
+    /**
+     * @param label what results call the arm
+     */
+    PretrainCell plan(Experiment experiment, ArmConfig arm, String label) {
         String place = "pretrain." + arm.id();
         Extension<PretrainStrategyFactory> extension = strategies.get(arm.strategy());
         Optional<Corpus> corpus = corpus(experiment);
@@ -112,7 +115,7 @@ final class PretrainPlanner {
         return new PretrainCell(
                 CellKey.of(identity),
                 identity,
-                "pretrain " + arm.id(),
+                "pretrain " + label,
                 experiment.encoder(),
                 new ImageFormat(experiment.imageSize(), experiment.encoder().channels()),
                 initialization,

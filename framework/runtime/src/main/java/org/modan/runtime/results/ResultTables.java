@@ -23,6 +23,7 @@ import org.modan.runtime.cell.Predictions.Prediction;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Plan.Entry;
 import org.modan.runtime.plan.Task;
+import org.modan.runtime.text.Reasons;
 import org.modan.spi.Digests;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -193,6 +194,6 @@ public final class ResultTables {
     }
 
     private static ModanException unusable(Path file, IOException e) {
-        return new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, e.getMessage()), e);
+        return new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, Reasons.of(e)), e);
     }
 }

@@ -15,6 +15,7 @@ import org.modan.nn.train.Network;
 import org.modan.nn.weights.Safetensors;
 import org.modan.nn.weights.WeightFile;
 import org.modan.nn.weights.Weights;
+import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
@@ -64,7 +65,7 @@ final class Checkpoint {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, e.getMessage()), e);
+            throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, Reasons.of(e)), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.modan.nn.weights.Safetensors;
 import org.modan.nn.weights.Weights;
 import org.modan.runtime.cell.CellResult;
@@ -23,6 +24,8 @@ import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.Task;
 import org.modan.runtime.protocol.RocAuc;
+import org.modan.runtime.text.Reasons;
+import org.modan.spi.Digests;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ImageSet;
 import org.modan.spi.ModanException;
@@ -52,11 +55,12 @@ final class EvaluationRunner {
         int folds = cell.task().folds().folds();
         List<Prediction> all = new ArrayList<>();
         List<FoldResult> results = new ArrayList<>();
+        String digest;
         try {
             for (int fold = 0; fold < folds; fold++) {
                 Path file = workspace.resolve("fold-%d.csv".formatted(fold));
                 listener.foldStarted(fold + 1, folds);
-                if (!Files.exists(file)) {
+                if (!isWhole(file, cell, fold)) {
                     Predictions.write(file, score(cell, fold, encoder, images, listener));
                 }
                 // Read back even when just written: what is reported is what is kept.
@@ -66,22 +70,41 @@ final class EvaluationRunner {
                 all.addAll(predictions);
                 results.add(result);
             }
-            Predictions.write(workspace.resolve(CellStore.PREDICTIONS), all);
+            Path file = workspace.resolve(CellStore.PREDICTIONS);
+            Predictions.write(file, all);
+            digest = Digests.ofFile(file);
             for (int fold = 0; fold < folds; fold++) {
                 Files.delete(workspace.resolve("fold-%d.csv".formatted(fold)));
             }
         } catch (IOException e) {
             throw new ModanException(
-                    ErrorCode.OUTPUT, "%s: %s".formatted(workspace, e.getMessage()), e);
+                    ErrorCode.OUTPUT, "%s: %s".formatted(workspace, Reasons.of(e)), e);
         }
         return new CellResult(
                 cell.key().digest(),
                 cell.title(),
                 CellResult.Status.DONE,
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(digest),
                 results,
                 cell.identity());
+    }
+
+    /** Whether an interrupted run has kept all of a fold. */
+    private static boolean isWhole(Path file, EvaluationCell cell, int fold) {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            List<String> scored = Predictions.read(file).stream().map(Prediction::sample).toList();
+            List<String> tested =
+                    IntStream.of(cell.task().folds().test(cell.repeat(), fold))
+                            .mapToObj(i -> cell.task().dataset().samples().get(i).id())
+                            .toList();
+            return scored.equals(tested);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Weights encoder(PretrainCell cell, CellStore cells) {
@@ -91,8 +114,17 @@ final class EvaluationRunner {
                     "there is no encoder: %s failed (cell %s)".formatted(cell.title(), cell.key()));
         }
         Path file = cells.folder(cell.key()).resolve(CellStore.ENCODER);
-        Weights weights = Safetensors.read(file).weights();
-        Optional<String> made = cells.find(cell.key()).flatMap(CellResult::encoder);
+        Weights weights;
+        try {
+            weights = Safetensors.read(file).weights();
+        } catch (ModanException e) {
+            throw new ModanException(
+                    ErrorCode.TRAINING,
+                    "%s cannot be used (%s); delete its folder to make it again"
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+        Optional<String> made = cells.find(cell.key()).flatMap(CellResult::artefact);
         if (!made.equals(Optional.of(weights.digest()))) {
             throw new ModanException(
                     ErrorCode.TRAINING,

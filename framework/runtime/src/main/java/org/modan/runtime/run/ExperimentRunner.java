@@ -26,6 +26,7 @@ import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.RecipeRecord;
 import org.modan.runtime.results.ResultTables;
 import org.modan.runtime.results.Scores;
+import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
@@ -206,7 +207,7 @@ public final class ExperimentRunner {
                                             .map(RecipeRecord::of)
                                             .orElse(Map.of())));
         } catch (IOException e) {
-            throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, e.getMessage()), e);
+            throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, Reasons.of(e)), e);
         }
     }
 }

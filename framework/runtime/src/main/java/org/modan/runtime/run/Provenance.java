@@ -19,6 +19,7 @@ import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.ModanVersion;
 import org.modan.runtime.plan.PluginOrigin;
 import org.modan.runtime.plan.PretrainCell;
+import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import tools.jackson.databind.SerializationFeature;
@@ -63,7 +64,7 @@ final class Provenance {
         try {
             AtomicFiles.write(file, JSON.writeValueAsString(record) + "\n");
         } catch (IOException e) {
-            throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, e.getMessage()), e);
+            throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, Reasons.of(e)), e);
         }
     }
 

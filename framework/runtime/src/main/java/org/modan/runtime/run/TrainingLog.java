@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.modan.runtime.cell.AtomicFiles;
+import org.modan.runtime.text.Reasons;
 import org.modan.spi.EpochReport;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -78,6 +79,6 @@ final class TrainingLog {
     }
 
     private static ModanException unusable(Path file, IOException e) {
-        return new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, e.getMessage()), e);
+        return new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, Reasons.of(e)), e);
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.cell.CellResult.FoldResult;
 import org.modan.runtime.cell.CellResult.Status;
 import org.modan.runtime.plan.CellKey;
+import org.modan.spi.Digests;
 
 class CellStoreTest {
 
@@ -62,14 +63,15 @@ class CellStoreTest {
     }
 
     @Test
-    void aCellWhosePredictionsAreGoneIsNotDone() throws IOException {
+    void aCellWhosePredictionsAreDamagedOrGoneIsNotDone() throws IOException {
         Path predictions = cells.workspace(KEY).resolve(CellStore.PREDICTIONS);
         Files.writeString(predictions, "");
         cells.commit(KEY, done(0.5));
         assertThat(cells.isDone(KEY)).isTrue();
 
+        Files.writeString(cells.folder(KEY).resolve(CellStore.PREDICTIONS), "cut");
+        assertThat(cells.isDone(KEY)).isFalse();
         Files.delete(cells.folder(KEY).resolve(CellStore.PREDICTIONS));
-
         assertThat(cells.isDone(KEY)).isFalse();
     }
 
@@ -78,6 +80,8 @@ class CellStoreTest {
         cells.commit(KEY, done(0.5));
         Files.writeString(cells.folder(KEY).resolve("result.json"), "{\"key\": \"0123");
 
+        assertThat(cells.find(KEY)).isEmpty();
+        Files.writeString(cells.folder(KEY).resolve("result.json"), "null");
         assertThat(cells.find(KEY)).isEmpty();
     }
 
@@ -94,7 +98,7 @@ class CellStoreTest {
                 "fine-tune scratch on busi, repeat 0",
                 Status.DONE,
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(Digests.ofText("")),
                 List.of(new FoldResult(0, 1, auc, 80, 20)),
                 Map.of("kind", "evaluate"));
     }

@@ -52,7 +52,7 @@ class ExperimentFileTest {
                         name: all.of_it-2
                         seed: -9223372036854775808
                         image-size: 96
-                        encoder: {name: resnet50, stem: 7x7s2, channels: 3}
+                        encoder: {name: resnet34, stem: 7x7s2, channels: 3}
                         corpus:
                           dataset: folder
                           root: ../images
@@ -75,7 +75,7 @@ class ExperimentFileTest {
         assertThat(experiment.name()).isEqualTo("all.of_it-2");
         assertThat(experiment.seed()).isEqualTo(new Seed(Long.MIN_VALUE));
         assertThat(experiment.imageSize()).isEqualTo(96);
-        assertThat(experiment.encoder()).isEqualTo(new EncoderConfig("resnet50", "7x7s2", 3));
+        assertThat(experiment.encoder()).isEqualTo(new EncoderConfig("resnet34", "7x7s2", 3));
         DatasetConfig corpus = experiment.corpus().orElseThrow();
         assertThat(corpus.adapter()).isEqualTo("folder");
         assertThat(corpus.options().get(InstalledExtensions.ROOT))

@@ -1,0 +1,208 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.pretrain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modan.nn.layer.Parameters;
+import org.modan.spi.AugmentationSpec;
+import org.modan.spi.CorpusInfo;
+import org.modan.spi.Initialization;
+import org.modan.spi.Layer;
+import org.modan.spi.MetadataField;
+import org.modan.spi.Mode;
+import org.modan.spi.Objective;
+import org.modan.spi.OptimizerSpec;
+import org.modan.spi.OptionSpec;
+import org.modan.spi.Options;
+import org.modan.spi.PretrainStrategyFactory;
+import org.modan.spi.ScheduleSpec;
+import org.modan.spi.Seed;
+import org.modan.spi.Targets;
+import org.modan.spi.TrainingRecipe;
+import org.modan.testkit.RecordingPluginContext;
+
+/** The arms as the paper's Table 2 has them. */
+class StrategiesTest {
+
+    private static final CorpusInfo CORPUS =
+            CorpusInfo.of(
+                    6,
+                    List.of(
+                            new MetadataField("modality", List.of("CT", "MR")),
+                            new MetadataField("anatomy", List.of("head"))),
+                    List.of("normal", "tear", "cyst"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mulsupcon", "simclr"})
+    void contrastiveArmsHaveTheSettingsOfTable2(String name) {
+        Objective objective = objective(name, Map.of());
+
+        assertThat(objective.viewsPerImage()).isEqualTo(2);
+        TrainingRecipe recipe = objective.defaults();
+        assertThat(recipe.epochs()).isEqualTo(1000);
+        assertThat(recipe.batchSize()).isEqualTo(256);
+        OptimizerSpec optimizer = recipe.optimizer();
+        assertThat(optimizer.rule()).isEqualTo(OptimizerSpec.Rule.SGD);
+        assertThat(optimizer.learningRate()).isEqualTo(0.05);
+        assertThat(optimizer.momentum()).isEqualTo(0.9);
+        assertThat(optimizer.weightDecay()).isEqualTo(1e-4);
+        assertThat(optimizer.nesterov()).isFalse();
+        assertThat(recipe.schedule().shape()).isEqualTo(ScheduleSpec.Shape.CONSTANT);
+        AugmentationSpec views = recipe.augmentation();
+        assertThat(List.of(views.minScale(), views.maxScale())).containsExactly(0.2, 1.0);
+        assertThat(views.flipProbability()).isEqualTo(0.5);
+        assertThat(views.jitterProbability()).isEqualTo(0.8);
+    }
+
+    @Test
+    void temperaturesAndThresholdAreThoseOfTable2() {
+        assertThat(defaults("mulsupcon"))
+                .containsEntry("temperature", 0.07)
+                .containsEntry("threshold", 0.3);
+        assertThat(defaults("simclr")).containsEntry("temperature", 0.10);
+    }
+
+    @Test
+    void theSupervisedArmIsAdamOverTheClassesOfTheCorpus() {
+        Objective objective = objective("supervised", Map.of());
+
+        assertThat(objective.viewsPerImage()).isEqualTo(1);
+        assertThat(objective.head(8).parameters().get("weight").shape()).isEqualTo(new Shape(3, 8));
+        OptimizerSpec optimizer = objective.defaults().optimizer();
+        assertThat(optimizer.rule()).isEqualTo(OptimizerSpec.Rule.ADAM);
+        assertThat(optimizer.learningRate()).isEqualTo(1e-3);
+        assertThat(objective.defaults().epochs()).isEqualTo(1000);
+    }
+
+    @Test
+    void scratchDoesNotTrain() {
+        assertThat(initialization("scratch", CORPUS, Map.of()))
+                .isInstanceOf(Initialization.Random.class);
+    }
+
+    @Test
+    void onlyMulSupConLooksAtMetadata() {
+        assertThat(objective("mulsupcon", Map.of()).usesMetadata()).isTrue();
+        assertThat(objective("simclr", Map.of()).usesMetadata()).isFalse();
+        assertThat(objective("supervised", Map.of()).usesMetadata()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mulsupcon", "simclr", "supervised"})
+    void theLossIsFiniteWhateverIsMissing(String name) {
+        Objective objective = objective(name, Map.of());
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Layer head = objective.head(8);
+            Parameters.initialise(head, manager, new Seed(1));
+            long rows = 4L * objective.viewsPerImage();
+            NDArray outputs =
+                    head.forward(
+                            manager.arange((float) rows * 8)
+                                    .reshape(rows, 8)
+                                    .toType(DataType.FLOAT32, false),
+                            Mode.TRAIN);
+            Targets nothingKnown =
+                    Targets.of(
+                            manager.zeros(new Shape(4, 3)),
+                            manager.create(new long[] {-1, 0, 1, 2}));
+
+            assertThat(objective.loss(outputs, nothingKnown).getFloat()).isFinite();
+        }
+    }
+
+    @Test
+    void everyOptionReachesItsPlace() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            NDArray outputs =
+                    manager.create(
+                            new float[] {1, 0, 0, 1, 1, 1, 1, 0.5f, 0, 1, 0.5f, 1},
+                            new Shape(6, 2));
+            Targets targets =
+                    Targets.of(
+                            manager.create(
+                                    new float[] {1, 0, 1, 1, 0, 0, 1, 0, 0}, new Shape(3, 3)),
+                            manager.create(new long[] {0, 1, 2}));
+            float base = objective("mulsupcon", Map.of()).loss(outputs, targets).getFloat();
+
+            assertThat(loss(Map.of("temperature", 0.5), outputs, targets)).isNotEqualTo(base);
+            assertThat(loss(Map.of("threshold", 1.0), outputs, targets)).isNotEqualTo(base);
+            assertThat(objective("mulsupcon", Map.of("projection", 16)).head(8).parameters())
+                    .extractingByKey("2.bias")
+                    .extracting(parameter -> parameter.shape())
+                    .isEqualTo(new Shape(16));
+        }
+    }
+
+    @Test
+    void refusesTemperatureZeroAndAThresholdAboveOne() {
+        List<String> problems = new ArrayList<>();
+        factory("mulsupcon")
+                .options()
+                .resolve(
+                        Map.of("temperature", 0, "threshold", 1.5),
+                        Path.of(""),
+                        problem -> problems.add(problem.option() + " " + problem.message()));
+
+        assertThat(problems)
+                .containsExactly(
+                        "temperature must be greater than 0, not 0",
+                        "threshold must be from 0 to 1, not 1.5");
+    }
+
+    @Test
+    void supervisedNeedsTwoClasses() {
+        CorpusInfo oneClass = CorpusInfo.of(5, List.of(), List.of("only"));
+
+        assertThatThrownBy(() -> initialization("supervised", oneClass, Map.of()))
+                .hasMessage(
+                        "supervised needs a corpus of at least two classes, this one has 1; choose another corpus or strategy");
+    }
+
+    private static float loss(Map<String, ?> options, NDArray outputs, Targets targets) {
+        return objective("mulsupcon", options).loss(outputs, targets).getFloat();
+    }
+
+    private static Objective objective(String name, Map<String, ?> options) {
+        return ((Initialization.Train) initialization(name, CORPUS, options)).objective();
+    }
+
+    private static Initialization initialization(
+            String name, CorpusInfo corpus, Map<String, ?> options) {
+        PretrainStrategyFactory factory = factory(name);
+        return factory.create(resolve(factory.options(), options), new RecordingPluginContext())
+                .initialize(corpus);
+    }
+
+    private static Map<String, Object> defaults(String name) {
+        return resolve(factory(name).options(), Map.of()).asMap();
+    }
+
+    private static Options resolve(OptionSpec spec, Map<String, ?> options) {
+        return spec.resolve(
+                options,
+                Path.of(""),
+                problem -> {
+                    throw new AssertionError(problem);
+                });
+    }
+
+    private static PretrainStrategyFactory factory(String name) {
+        return new PretrainPlugin()
+                .pretrainStrategies().stream()
+                        .filter(factory -> factory.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+    }
+}
