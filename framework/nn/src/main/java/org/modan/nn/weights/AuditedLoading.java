@@ -93,7 +93,7 @@ final class AuditedLoading {
                 continue;
             }
             unexpected.add(name);
-            if (parts.contains(part(name)) && !name.endsWith(COUNTER)) {
+            if (parts.contains(part(name))) {
                 problems.add(name + " is unexpected");
             }
         }

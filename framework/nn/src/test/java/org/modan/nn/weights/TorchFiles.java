@@ -67,6 +67,27 @@ final class TorchFiles {
         return Files.write(file, bytes.toByteArray());
     }
 
+    /** Takes the last entry's content out of a zip and has its name point at the one before. */
+    static void overlapLastTwo(Path file) throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        ByteBuffer zip = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
+        int end = whole.length - 22;
+        int directory = zip.getInt(end + 16);
+        int before = 0;
+        int last = directory;
+        for (int next = directory; next < end; next += 46 + zip.getShort(next + 28)) {
+            before = last;
+            last = next;
+        }
+        int content = zip.getInt(last + 42);
+        zip.putInt(last + 42, zip.getInt(before + 42));
+        zip.putInt(end + 16, content);
+        ByteArrayOutputStream shorter = new ByteArrayOutputStream();
+        shorter.write(whole, 0, content);
+        shorter.write(whole, directory, whole.length - directory);
+        Files.write(file, shorter.toByteArray());
+    }
+
     static byte[] bytes(float... values) {
         ByteBuffer bytes = littleEndian(values.length * Float.BYTES);
         bytes.asFloatBuffer().put(values);

@@ -110,19 +110,28 @@ class WeightFilesTest {
 
     @Test
     void legacyFilesMayNameAPartOfAStorage() throws IOException {
-        Pickle index = new Pickle().dictionary().mark().text("w");
-        index.global("torch._utils", "_rebuild_tensor").mark().mark();
-        index.text("storage").global("torch", "FloatStorage").text("0").text("cpu").number(6);
-        index.mark().text("1").number(2).number(3).tuple().tuple().raw('Q');
-        index.number(1).mark().number(2).tuple().mark().number(1).tuple().tuple().reduce();
+        Weights weights = WeightFiles.read(legacy(partOfSix(2, 3))).weights();
 
-        assertThat(
-                        WeightFiles.read(legacy(index.setItems()))
-                                .weights()
-                                .tensors()
-                                .get("w")
-                                .toFloats())
-                .containsExactly(4, 5);
+        assertThat(weights.tensors().get("w").toFloats()).containsExactly(4, 5);
+        assertRefused(legacy(partOfSix(4, 3)), "a part lies outside of storage 0");
+    }
+
+    /** Two storages of one place: each fits into the file, both together do not. */
+    @Test
+    void storagesThatOverlapAreRefused() throws IOException {
+        Pickle index = new Pickle().dictionary().mark();
+        index.text("w").tensor("0", 1000).text("v").tensor("1", 1000).setItems();
+        Map<String, float[]> values = new TreeMap<>();
+        values.put("0", new float[1000]);
+        values.put("1", new float[1000]);
+        Path file = TorchFiles.zip(folder.resolve("overlap.pth"), index, values);
+        assertThat(WeightFiles.read(file).weights().tensors()).hasSize(2);
+
+        TorchFiles.overlapLastTwo(file);
+
+        assertThatThrownBy(() -> WeightFiles.read(file))
+                .isInstanceOf(ModanException.class)
+                .hasMessageContaining("storage 1 claims 4000 bytes of a file of ");
     }
 
     @Test
@@ -231,6 +240,16 @@ class WeightFilesTest {
                 zip(new Pickle().dictionary().mark().text("w\u001b[2J").tensor("0", 6).setItems());
 
         assertRefused(file, "a tensor's name has control characters");
+    }
+
+    /** The second and third value of a part. */
+    private static Pickle partOfSix(int first, int count) {
+        Pickle index = new Pickle().dictionary().mark().text("w");
+        index.global("torch._utils", "_rebuild_tensor").mark().mark();
+        index.text("storage").global("torch", "FloatStorage").text("0").text("cpu").number(6);
+        index.mark().text("1").number(first).number(count).tuple().tuple().raw('Q');
+        index.number(1).mark().number(2).tuple().mark().number(1).tuple().tuple().reduce();
+        return index.setItems();
     }
 
     private void assertViewRefused(long offset, long[] sizes, long[] strides, String reason)
