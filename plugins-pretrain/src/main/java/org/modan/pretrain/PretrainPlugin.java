@@ -19,6 +19,7 @@ public final class PretrainPlugin implements Plugin {
                 new MulSupConFactory(),
                 new SimClrFactory(),
                 new SupervisedFactory(),
+                new ImageNetFactory(),
                 new ScratchFactory());
     }
 }

@@ -29,6 +29,7 @@ import org.modan.spi.Options;
 import org.modan.spi.PretrainStrategyFactory;
 import org.modan.spi.ScheduleSpec;
 import org.modan.spi.Seed;
+import org.modan.spi.StemAdaptation;
 import org.modan.spi.Targets;
 import org.modan.spi.TrainingRecipe;
 import org.modan.testkit.RecordingPluginContext;
@@ -90,6 +91,27 @@ class StrategiesTest {
     void scratchDoesNotTrain() {
         assertThat(initialization("scratch", CORPUS, Map.of()))
                 .isInstanceOf(Initialization.Random.class);
+    }
+
+    @Test
+    void imagenetLoadsItsFileAndAdaptsTheStemOnlyWhenAskedTo() {
+        Path file = Path.of("resnet18.pth").toAbsolutePath();
+
+        assertThat(initialization("imagenet", CORPUS, Map.of("weights", "resnet18.pth")))
+                .isInstanceOfSatisfying(
+                        Initialization.Load.class,
+                        load -> {
+                            assertThat(load.weights()).isEqualTo(file);
+                            assertThat(load.stem()).isEqualTo(StemAdaptation.STRICT);
+                        });
+        assertThat(
+                        initialization(
+                                "imagenet",
+                                CORPUS,
+                                Map.of("weights", "resnet18.pth", "conv1", "sum-rgb")))
+                .isInstanceOfSatisfying(
+                        Initialization.Load.class,
+                        load -> assertThat(load.stem()).isEqualTo(StemAdaptation.SUM_RGB));
     }
 
     @Test

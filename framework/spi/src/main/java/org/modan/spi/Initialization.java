@@ -17,9 +17,18 @@ public sealed interface Initialization {
         return new Train(objective);
     }
 
-    /** Load the weights of a file. */
+    /** Load the weights of a file, every tensor of the encoder. */
     static Initialization load(Path weights) {
-        return new Load(weights);
+        return load(weights, StemAdaptation.STRICT);
+    }
+
+    /**
+     * Load the weights of a file.
+     *
+     * @param stem what to do if the file's first convolution does not fit the encoder's
+     */
+    static Initialization load(Path weights, StemAdaptation stem) {
+        return new Load(weights, stem);
     }
 
     /** Keep the random weights every encoder starts from. */
@@ -43,9 +52,15 @@ public sealed interface Initialization {
     /** See {@link Initialization#load}. */
     final class Load implements Initialization {
         private final Path weights;
+        private final StemAdaptation stem;
 
-        private Load(Path weights) {
+        private Load(Path weights, StemAdaptation stem) {
             this.weights = requireNonNull(weights, "weights is null");
+            this.stem = requireNonNull(stem, "stem is null");
+        }
+
+        public StemAdaptation stem() {
+            return stem;
         }
 
         public Path weights() {

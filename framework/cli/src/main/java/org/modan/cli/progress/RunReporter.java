@@ -105,6 +105,11 @@ public final class RunReporter implements RunListener {
     }
 
     @Override
+    public void told(Cell cell, String text) {
+        display.notice("%s %s: %s".formatted(label, cell.title(), text));
+    }
+
+    @Override
     public void foldStarted(int fold, int folds) {
         current.ifPresent(cell -> cell.fold(fold, folds));
         showStatus(false);

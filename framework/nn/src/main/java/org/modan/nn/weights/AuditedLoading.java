@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.modan.nn.layer.Parameters;
 import org.modan.spi.Layer;
 import org.modan.spi.Parameter;
+import org.modan.spi.StemAdaptation;
 
 /**
  * Puts weights from elsewhere into an encoder, and accounts for every tensor of both before a

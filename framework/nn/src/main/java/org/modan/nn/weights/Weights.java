@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.modan.spi.Layer;
 import org.modan.spi.ModanException;
+import org.modan.spi.StemAdaptation;
 
 /**
  * Named values on the host, in order: what an encoder, a head or an optimiser's state is made of.

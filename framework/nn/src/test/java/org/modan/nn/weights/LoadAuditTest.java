@@ -22,6 +22,7 @@ import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Mode;
 import org.modan.spi.Seed;
+import org.modan.spi.StemAdaptation;
 
 class LoadAuditTest {
 

@@ -110,6 +110,7 @@ final class PretrainPlanner {
             if (initialization instanceof Initialization.Load load) {
                 identity.put("initialization", "load");
                 identity.put("weights", digest(place, load.weights()));
+                identity.put("stem", load.stem().text());
             }
         }
         return new PretrainCell(

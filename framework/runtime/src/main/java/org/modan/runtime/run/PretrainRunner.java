@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.modan.nn.layer.Parameters;
+import org.modan.nn.weights.LoadAudit;
 import org.modan.nn.weights.Safetensors;
+import org.modan.nn.weights.WeightFiles;
 import org.modan.nn.weights.Weights;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellStore;
@@ -48,7 +50,11 @@ final class PretrainRunner {
                                         cell.corpus().orElseThrow().dataset(), cell.imageFormat()),
                                 manager);
             } else if (cell.initialization() instanceof Initialization.Load load) {
-                Safetensors.read(load.weights()).weights().loadInto(encoder, manager);
+                LoadAudit audit =
+                        WeightFiles.read(load.weights())
+                                .weights()
+                                .loadInto(encoder, manager, load.stem());
+                listener.told(cell, audit.toString());
             }
             Weights weights = Weights.of(encoder);
             Safetensors.write(workspace.resolve(CellStore.ENCODER), weights, metadata(cell));

@@ -31,6 +31,9 @@ public interface RunListener {
     /** A cell goes on where an interrupted run left it. */
     default void cellResumed(Cell cell, String where) {}
 
+    /** Something a reader of the results should know of how a cell was made. */
+    default void told(Cell cell, String text) {}
+
     /**
      * A fold of an evaluation cell begins.
      *

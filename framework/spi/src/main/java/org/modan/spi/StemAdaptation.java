@@ -1,14 +1,14 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.nn.weights;
+package org.modan.spi;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.modan.spi.ErrorCode;
-import org.modan.spi.ModanException;
 
 /**
  * What happens to an encoder's first convolution where the file's does not fit it. One that fits is
  * loaded as it is, whichever is chosen.
+ *
+ * @since 1.0
  */
 public enum StemAdaptation {
     /** It is an error. */
