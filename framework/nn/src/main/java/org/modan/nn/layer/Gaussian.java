@@ -1,6 +1,8 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.nn.layer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,19 +11,19 @@ import java.util.random.RandomGenerator;
  * normal and independent (Marsaglia and Bray, SIAM Review 6, 1964).
  *
  * <p>Java's own {@code nextGaussian} gives other numbers in other versions of Java, and with them
- * other networks.
+ * other networks and other phantoms.
  */
-final class Gaussian {
+public final class Gaussian {
 
     private final RandomGenerator random;
     private double spare;
     private boolean hasSpare;
 
-    Gaussian(RandomGenerator random) {
-        this.random = random;
+    public Gaussian(RandomGenerator random) {
+        this.random = requireNonNull(random, "random is null");
     }
 
-    double next() {
+    public double next() {
         if (hasSpare) {
             hasSpare = false;
             return spare;

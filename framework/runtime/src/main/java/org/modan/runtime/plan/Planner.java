@@ -214,14 +214,7 @@ public final class Planner {
                                     extension.plugin().id(),
                                     evaluator.getClass().getName()));
         }
-        PluginOrigin origin = PluginOrigin.of(extension.plugin());
-        Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("kind", "evaluate");
-        identity.put("modan", ModanVersion.identity());
-        identity.put("evaluator", config.evaluator());
-        identity.put("plugin", origin.identity());
-        identity.put("options", config.options().withoutLocations());
-        identity.put("files", OptionFiles.digests(config.options()));
+        Map<String, Object> identity = CellIdentity.of("evaluate", extension, config.options());
         identity.put("encoder", encoder.key().digest());
         identity.put("dataset", task.dataset().digest().index());
         identity.put("folds", task.folds().digest(repeat));
@@ -238,6 +231,6 @@ public final class Planner {
                 transfer,
                 repeat,
                 experiment.seed().derive("evaluate", task.id(), config.id(), repeat),
-                origin);
+                PluginOrigin.of(extension.plugin()));
     }
 }

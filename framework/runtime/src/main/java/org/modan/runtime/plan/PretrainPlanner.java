@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,14 +68,7 @@ final class PretrainPlanner {
                                                                         arm.strategy())))
                                         .initialize(info));
 
-        PluginOrigin origin = PluginOrigin.of(extension.plugin());
-        Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("kind", "pretrain");
-        identity.put("modan", ModanVersion.identity());
-        identity.put("strategy", arm.strategy());
-        identity.put("plugin", origin.identity());
-        identity.put("options", arm.options().withoutLocations());
-        identity.put("files", OptionFiles.digests(arm.options()));
+        Map<String, Object> identity = CellIdentity.of("pretrain", extension, arm.options());
         identity.put(
                 "encoder",
                 Map.of(
@@ -123,7 +115,7 @@ final class PretrainPlanner {
                 recipe,
                 corpus,
                 experiment.seed(),
-                origin);
+                PluginOrigin.of(extension.plugin()));
     }
 
     private Optional<Corpus> corpus(Experiment experiment) {

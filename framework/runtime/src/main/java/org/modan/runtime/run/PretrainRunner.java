@@ -78,7 +78,7 @@ final class PretrainRunner {
         metadata.put("stem", cell.encoder().stem());
         metadata.put("channels", Integer.toString(cell.encoder().channels()));
         metadata.put("image-size", Integer.toString(cell.imageFormat().size()));
-        metadata.put("strategy", String.valueOf(cell.identity().get("strategy")));
+        metadata.put("strategy", String.valueOf(cell.identity().get("extension")));
         cell.corpus()
                 .ifPresent(corpus -> metadata.put("corpus", corpus.dataset().digest().index()));
         metadata.put("cell", cell.key().digest());

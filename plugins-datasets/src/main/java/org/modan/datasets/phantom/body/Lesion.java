@@ -2,6 +2,7 @@
 package org.modan.datasets.phantom.body;
 
 import java.util.random.RandomGenerator;
+import org.modan.nn.layer.Gaussian;
 
 /**
  * A mass whose nature shows in shape and margin, as in the lexicon of BI-RADS: a benign one is a

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.modan.datasets.phantom.body.Gaussian;
 import org.modan.datasets.phantom.body.Grid;
 import org.modan.datasets.phantom.body.Lesion;
 import org.modan.datasets.phantom.body.Section;
@@ -13,6 +12,7 @@ import org.modan.datasets.phantom.body.Site;
 import org.modan.datasets.phantom.body.SmoothNoise;
 import org.modan.datasets.phantom.body.Tissue;
 import org.modan.datasets.phantom.body.Variation;
+import org.modan.nn.layer.Gaussian;
 import org.modan.spi.Image;
 
 /**

@@ -2,7 +2,7 @@
 package org.modan.datasets.phantom.scan;
 
 import java.util.Arrays;
-import org.modan.datasets.phantom.body.Gaussian;
+import org.modan.nn.layer.Gaussian;
 
 /** The interference pattern of ultrasound that scatters from more than the beam can resolve. */
 final class Speckle {

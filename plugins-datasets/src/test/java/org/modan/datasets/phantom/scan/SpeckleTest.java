@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.modan.datasets.phantom.body.Gaussian;
+import org.modan.nn.layer.Gaussian;
 import org.modan.spi.Seed;
 
 class SpeckleTest {
