@@ -15,15 +15,16 @@ import java.nio.file.StandardOpenOption;
  * <p>The name of the temporary file is fixed, so that a killed writer's leftover is overwritten by
  * the next one; there must not be two writers of one file at once.
  */
-final class AtomicFile {
+public final class AtomicFile {
 
     private final Path file;
 
-    AtomicFile(Path file) {
+    public AtomicFile(Path file) {
         this.file = file.toAbsolutePath();
     }
 
-    void write(Iterable<ByteBuffer> parts) throws IOException {
+    /** Writes the parts one after the other. */
+    public void write(Iterable<ByteBuffer> parts) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
         try {
             try (FileChannel channel =

@@ -151,7 +151,7 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     private static boolean isOurs(String name) {
-        return name.equals(LOCK) || name.startsWith(NAME);
+        return name.equals(LOCK) || name.contains(NAME); // or what a killed write left of it
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {

@@ -9,6 +9,9 @@ import org.modan.spi.Options;
 /** What decides the outcome of any cell: the code that runs and what it was told. */
 final class CellIdentity {
 
+    /** Found once: of a snapshot it is read from the jars. */
+    private static final String MODAN = ModanVersion.identity();
+
     private CellIdentity() {}
 
     /**
@@ -21,7 +24,7 @@ final class CellIdentity {
     static Map<String, Object> of(String kind, Extension<?> extension, Options options) {
         Map<String, Object> identity = new LinkedHashMap<>();
         identity.put("kind", kind);
-        identity.put("modan", ModanVersion.identity());
+        identity.put("modan", MODAN);
         identity.put("extension", extension.factory().name());
         identity.put("plugin", PluginOrigin.of(extension.plugin()).identity());
         identity.put("options", options.withoutLocations());
