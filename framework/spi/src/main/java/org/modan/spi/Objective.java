@@ -2,6 +2,7 @@
 package org.modan.spi;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 
 /**
  * What a training strategy optimises. The host owns the loop: it draws and augments the views, runs
@@ -19,7 +20,8 @@ public interface Objective {
     int viewsPerImage();
 
     /**
-     * A fresh head on top of the encoder; dropped after pretraining. The host initialises it.
+     * A fresh head on top of the encoder; dropped after pretraining. The host initialises it. With
+     * a micro-batch each chunk goes through twice, so its layers must give the same both times.
      *
      * @param features width {@code d} of the encoder's output
      */
@@ -43,6 +45,14 @@ public interface Objective {
      */
     default boolean usesMetadata() {
         return true;
+    }
+
+    /**
+     * Which pairs of images are positives, for objectives that have such. Reported, not computed
+     * with: see {@link Affinity}.
+     */
+    default Optional<Affinity> affinity() {
+        return Optional.empty();
     }
 
     /** The settings this objective is trained with where an experiment says nothing else. */
