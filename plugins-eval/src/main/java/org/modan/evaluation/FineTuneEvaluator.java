@@ -10,7 +10,7 @@ import org.modan.nn.layer.Linear;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.loss.CrossEntropyLoss;
 import org.modan.nn.train.BatchLoss;
-import org.modan.nn.train.EpochEnd;
+import org.modan.nn.train.StepEnd;
 import org.modan.nn.train.Inference;
 import org.modan.nn.train.Network;
 import org.modan.nn.train.Prefetch;
@@ -49,7 +49,7 @@ final class FineTuneEvaluator implements TransferEvaluator {
         Layer classifier = new Linear(encoder.features(), CLASSES);
         Parameters.initialise(classifier, manager, fold.seed().derive("classifier"));
         Network network = new Network(encoder, classifier);
-        new Trainer(manager, Prefetch.standard(), fold.listener(), EpochEnd.NOTHING)
+        new Trainer(manager, Prefetch.standard(), fold.listener(), StepEnd.NOTHING)
                 .train(
                         new TrainingTask(
                                 network,

@@ -45,8 +45,8 @@ public final class BatchNorm2d implements Layer {
 
     public BatchNorm2d(int channels) {
         Shape shape = new Shape(channels);
-        weight = Parameter.weight(shape, Initializers.constant(channels, 1));
-        bias = Parameter.weight(shape, Initializers.constant(channels, 0));
+        weight = Parameter.normalisation(shape, Initializers.constant(channels, 1));
+        bias = Parameter.normalisation(shape, Initializers.constant(channels, 0));
         runningMean = Parameter.buffer(shape, Initializers.constant(channels, 0));
         runningVariance = Parameter.buffer(shape, Initializers.constant(channels, 1));
         batchesTracked = Parameter.counter();

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.modan.spi.Layer;
+import org.modan.spi.MemoryLayout;
 import org.modan.spi.Parameter;
 import org.modan.spi.Seed;
 
@@ -38,6 +39,16 @@ public final class Parameters {
                         });
     }
 
+    /**
+     * Chooses how a layer's convolution weights will lie in memory, and with them all its maps: a
+     * convolution of libtorch gives its output in the layout of its weight.
+     *
+     * @throws IllegalStateException if a parameter already has storage
+     */
+    public static void layOut(Layer layer, MemoryLayout layout) {
+        layer.parameters().values().forEach(parameter -> parameter.layOut(layout));
+    }
+
     /** The parameters an optimiser may change, in {@code state_dict} order. */
     public static Map<String, Parameter> trainable(Layer layer) {
         Map<String, Parameter> trainable = new LinkedHashMap<>();
@@ -52,7 +63,7 @@ public final class Parameters {
     }
 
     /**
-     * Gives a parameter new storage with these values and closes the old.
+     * Gives a parameter new storage of its layout with these values and closes the old.
      *
      * @param values row-major, of the parameter's type and size
      * @param manager owns the storage from now on, also where an {@link NDScope} is open
@@ -62,7 +73,7 @@ public final class Parameters {
         try (NDArray borrowed = manager.create(values, parameter.shape(), parameter.type())) {
             // The copy lies in the engine's own aligned memory; what create() gives may lie in a
             // Java buffer, counted against the heap's limits and aligned by chance.
-            array = borrowed.duplicate();
+            array = Storage.copy(borrowed, parameter.layout());
         }
         NDScope.unregister(array);
         if (parameter.trainable()) {

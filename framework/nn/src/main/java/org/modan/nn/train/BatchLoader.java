@@ -3,6 +3,7 @@ package org.modan.nn.train;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,7 +57,18 @@ public final class BatchLoader implements AutoCloseable {
      * @param epoch from 0
      */
     public BatchStream epoch(int epoch) {
-        return new BatchStream(this, epoch, order.batches(epoch), depth);
+        return epoch(epoch, 0);
+    }
+
+    /**
+     * The batches of an epoch without the first few.
+     *
+     * @param epoch from 0
+     * @param skipped how many are left out, none of them assembled
+     */
+    BatchStream epoch(int epoch, int skipped) {
+        List<int[]> batches = order.batches(epoch);
+        return new BatchStream(this, epoch, batches.subList(skipped, batches.size()), depth);
     }
 
     Future<Batch> submit(int[] indices, int epoch) {

@@ -2,6 +2,7 @@
 package org.modan.nn.train;
 
 import ai.djl.ndarray.NDArray;
+import java.util.OptionalDouble;
 
 /** The loss of one batch; what it compares the outputs with is its own affair. */
 @FunctionalInterface
@@ -15,4 +16,13 @@ public interface BatchLoss {
      *     closed by the caller's scope
      */
     NDArray loss(NDArray outputs, int[] indices);
+
+    /**
+     * How many positives a view has in a batch, on average over its images, the image's own other
+     * views among them; empty for a loss without positives. A batch of a training either always has
+     * such a number or never.
+     */
+    default OptionalDouble positivesPerAnchor(int[] indices) {
+        return OptionalDouble.empty();
+    }
 }

@@ -16,16 +16,23 @@ final class Divergence {
 
     private Divergence() {}
 
-    static void requireFinite(double loss, int epoch, int step, double learningRate) {
-        if (!Double.isFinite(loss)) {
+    /** The loss first: where that is not finite there is no gradient. */
+    static void requireFinite(StepResult result, int epoch, int step, double learningRate) {
+        requireFinite("loss", result.loss(), epoch, step, learningRate);
+        requireFinite("gradient's norm", result.gradientNorm(), epoch, step, learningRate);
+    }
+
+    private static void requireFinite(
+            String what, double value, int epoch, int step, double learningRate) {
+        if (!Double.isFinite(value)) {
             throw new ModanException(
                     ErrorCode.TRAINING,
-                    ("the loss is %s in epoch %d, step %d: " + REMEDY)
-                            .formatted(loss, epoch, step, learningRate));
+                    ("the %s is %s in epoch %d, step %d: " + REMEDY)
+                            .formatted(what, value, epoch, step, learningRate));
         }
     }
 
-    /** A finite loss can still have an infinite gradient, and then the last step's weights have. */
+    /** A finite gradient times a large rate can still leave the range of float32. */
     static void requireFinite(Map<String, Parameter> weights, EpochReport report) {
         weights.forEach(
                 (name, weight) -> {

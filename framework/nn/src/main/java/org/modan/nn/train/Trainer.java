@@ -11,7 +11,6 @@ import org.modan.nn.layer.Parameters;
 import org.modan.nn.optim.LearningRateSchedule;
 import org.modan.nn.optim.Optimizer;
 import org.modan.nn.optim.Optimizers;
-import org.modan.spi.EpochReport;
 import org.modan.spi.ModanException;
 import org.modan.spi.Parameter;
 import org.modan.spi.TrainingListener;
@@ -21,7 +20,7 @@ import org.modan.spi.TrainingRecipe;
  * The optimisation loop, for pretraining and fine-tuning alike.
  *
  * <p>With the same task, engine, device and number of engine threads two runs end with the same
- * bits, whatever the number of loader threads and also if one of them was stopped after an epoch
+ * bits, whatever the number of loader threads and also if one of them was stopped between two steps
  * and {@link #resume resumed}. One training runs at a time in a process: the engine records for one
  * gradient collector only.
  */
@@ -30,48 +29,52 @@ public final class Trainer {
     private final NDManager manager;
     private final Prefetch prefetch;
     private final TrainingListener listener;
-    private final EpochEnd epochEnd;
+    private final StepEnd stepEnd;
 
     /**
      * @param manager on the device of the network; what is made is closed before training returns
      * @param prefetch how batches are assembled ahead
      * @param listener hears of steps and epochs
-     * @param epochEnd where checkpoints are written; called after the listener heard of the epoch
+     * @param stepEnd where checkpoints are written; called after the listener heard of the step
      */
     public Trainer(
-            NDManager manager, Prefetch prefetch, TrainingListener listener, EpochEnd epochEnd) {
+            NDManager manager, Prefetch prefetch, TrainingListener listener, StepEnd stepEnd) {
         this.manager = requireNonNull(manager, "manager is null");
         this.prefetch = requireNonNull(prefetch, "prefetch is null");
         this.listener = requireNonNull(listener, "listener is null");
-        this.epochEnd = requireNonNull(epochEnd, "epochEnd is null");
+        this.stepEnd = requireNonNull(stepEnd, "stepEnd is null");
     }
 
     /**
      * Trains all epochs of the recipe.
      *
-     * @throws ModanException with {@code TRAINING} if the loss or a weight is no longer finite,
-     *     with {@code CONFIGURATION} or {@code DATASET} if there is no batch to train on
+     * @throws ModanException with {@code TRAINING} if the loss, the gradient or a weight is no
+     *     longer finite, with {@code CONFIGURATION} or {@code DATASET} if there is no batch to
+     *     train on
      * @throws CancellationException if the thread is interrupted; it stays so
      */
     public void train(TrainingTask task) {
-        run(task, 0, Map.of());
+        run(task, TrainingPosition.START, Map.of());
     }
 
     /**
-     * Trains the epochs that are left; the network holds the weights and buffers of that moment.
+     * Trains the steps that are left; the network holds the weights and buffers of that moment.
      *
-     * @param epochsDone as {@link EpochEnd} was told
+     * @param position as {@link StepEnd} was told
      * @param optimizerState a copy of {@link Optimizer#state} at that moment
      */
-    public void resume(TrainingTask task, int epochsDone, Map<String, NDArray> optimizerState) {
-        if (epochsDone < 0 || epochsDone > task.recipe().epochs()) {
+    public void resume(
+            TrainingTask task, TrainingPosition position, Map<String, NDArray> optimizerState) {
+        if (position.epochsDone() > task.recipe().epochs()) {
             throw new IllegalArgumentException(
-                    "%d of %d epochs done".formatted(epochsDone, task.recipe().epochs()));
+                    "%d of %d epochs done"
+                            .formatted(position.epochsDone(), task.recipe().epochs()));
         }
-        run(task, epochsDone, optimizerState);
+        run(task, position, optimizerState);
     }
 
-    private void run(TrainingTask task, int epochsDone, Map<String, NDArray> optimizerState) {
+    private void run(
+            TrainingTask task, TrainingPosition start, Map<String, NDArray> optimizerState) {
         TrainingRecipe recipe = task.recipe();
         LearningRateSchedule schedule =
                 LearningRateSchedule.of(
@@ -80,40 +83,16 @@ public final class Trainer {
         try (NDManager own = manager.newSubManager();
                 BatchLoader loader = task.loader(prefetch)) {
             Optimizer optimizer = Optimizers.create(recipe.optimizer(), trainable, own);
-            if (epochsDone > 0) {
+            if (!start.equals(TrainingPosition.START)) {
                 optimizer.restore(optimizerState);
             }
-            TrainingStep step = new TrainingStep(task.network(), task.loss(), optimizer, own);
-            for (int epoch = epochsDone; epoch < recipe.epochs(); epoch++) {
-                EpochReport report =
-                        epoch(step, loader, epoch, recipe.epochs(), schedule.rate(epoch));
-                Divergence.requireFinite(trainable, report);
-                listener.epoch(report);
-                epochEnd.epochEnded(report.epoch(), optimizer);
-            }
+            TrainingStep step =
+                    new TrainingStep(
+                            task.gradient(),
+                            new GradientNorm(trainable.values(), recipe.clipNorm()),
+                            optimizer,
+                            own);
+            new TrainingRun(task, step, schedule, optimizer, loader, listener, stepEnd).from(start);
         }
-    }
-
-    private EpochReport epoch(
-            TrainingStep step, BatchLoader loader, int epoch, int epochs, double rate) {
-        long start = System.nanoTime();
-        double sum = 0;
-        long images = 0;
-        try (BatchStream batches = loader.epoch(epoch)) {
-            for (int number = 1; batches.hasNext(); number++) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new CancellationException("interrupted between two steps");
-                }
-                try (Batch batch = batches.next()) {
-                    double loss = step.run(batch, rate);
-                    Divergence.requireFinite(loss, epoch + 1, number, rate);
-                    sum += loss * batch.images();
-                    images += batch.images();
-                    listener.step(epoch + 1, number, loader.steps(), loss, batch.images());
-                }
-            }
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return EpochReport.of(epoch + 1, epochs, sum / images, rate, images / seconds);
     }
 }

@@ -1,53 +1,45 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.nn.train;
 
-import ai.djl.ndarray.NDArray;
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.training.GradientCollector;
 import org.modan.nn.optim.Optimizer;
-import org.modan.spi.Layer;
-import org.modan.spi.Mode;
 
-/** One step: forward, loss, backward, and the optimiser's change of the weights. */
+/** One step: the gradient of a batch, and the optimiser's change of the weights. */
 final class TrainingStep {
 
-    private final Layer network;
-    private final BatchLoss loss;
+    private final BatchGradient gradient;
+    private final GradientNorm norm;
     private final Optimizer optimizer;
     private final NDManager manager;
 
-    TrainingStep(Layer network, BatchLoss loss, Optimizer optimizer, NDManager manager) {
-        this.network = network;
-        this.loss = loss;
-        this.optimizer = optimizer;
-        this.manager = manager;
+    TrainingStep(
+            BatchGradient gradient, GradientNorm norm, Optimizer optimizer, NDManager manager) {
+        this.gradient = requireNonNull(gradient, "gradient is null");
+        this.norm = requireNonNull(norm, "norm is null");
+        this.optimizer = requireNonNull(optimizer, "optimizer is null");
+        this.manager = requireNonNull(manager, "manager is null");
     }
 
     /**
      * Runs it and closes every array made on the way.
      *
-     * @return the batch's loss; where it is not finite the weights are as they were
+     * @return what it had; where a number of it is not finite the weights are as they were
      */
-    double run(Batch batch, double learningRate) {
+    StepResult run(Batch batch, double learningRate) {
         try (NDScope scope = new NDScope()) {
-            double value = differentiate(batch.toArray(manager), batch.indices());
-            if (Double.isFinite(value)) {
+            double loss = gradient.compute(batch, manager);
+            if (!Double.isFinite(loss)) {
+                return new StepResult(loss, Double.NaN);
+            }
+            double length = norm.measureAndClip();
+            if (Double.isFinite(length)) {
                 optimizer.step(learningRate);
                 optimizer.zeroGradients();
             }
-            return value;
-        }
-    }
-
-    private double differentiate(NDArray input, int[] indices) {
-        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
-            NDArray value = loss.loss(network.forward(input, Mode.TRAIN), indices);
-            double number = value.getFloat();
-            if (Double.isFinite(number)) {
-                collector.backward(value);
-            }
-            return number;
+            return new StepResult(loss, length);
         }
     }
 }

@@ -34,6 +34,13 @@ public record TrainingTask(
         requireNonNull(seed, "seed is null");
     }
 
+    BatchGradient gradient() {
+        int microBatch = recipe.microBatch().orElse(recipe.batchSize());
+        return microBatch < recipe.batchSize()
+                ? new CachedGradient(network, loss, microBatch)
+                : new WholeBatch(network, loss);
+    }
+
     BatchLoader loader(Prefetch prefetch) {
         return new BatchLoader(
                 images,

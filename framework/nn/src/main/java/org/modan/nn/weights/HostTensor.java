@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.modan.nn.layer.Host;
 
 /** An array's values on the host: row-major, little-endian, unchangeable. */
 public final class HostTensor {
@@ -33,7 +34,7 @@ public final class HostTensor {
     /** A copy of an array's values. */
     public static HostTensor of(NDArray array) {
         // The engine's natives exist for little-endian machines only.
-        ByteBuffer values = array.toByteBuffer();
+        ByteBuffer values = Host.bytes(array);
         byte[] bytes = new byte[values.remaining()];
         values.get(bytes);
         return new HostTensor(array.getShape(), array.getDataType(), bytes);

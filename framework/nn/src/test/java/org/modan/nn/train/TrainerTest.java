@@ -15,13 +15,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modan.nn.layer.Scalars;
 import org.modan.spi.AugmentationSpec;
 import org.modan.spi.EpochReport;
 import org.modan.spi.ErrorCode;
@@ -140,7 +143,7 @@ class TrainerTest {
         Layer several = SmallNetworks.withBatchNorm(manager);
 
         trainer(TrainingListener.NONE).train(task(one, recipe(SGD, 3), 2));
-        new Trainer(manager, new Prefetch(3, 5), TrainingListener.NONE, EpochEnd.NOTHING)
+        new Trainer(manager, new Prefetch(3, 5), TrainingListener.NONE, StepEnd.NOTHING)
                 .train(task(several, recipe(SGD, 3), 2));
 
         assertThat(SmallNetworks.save(several)).isEqualTo(SmallNetworks.save(one));
@@ -149,34 +152,46 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aResumedTrainingEndsWithTheSameBits(boolean adam) {
+    @CsvSource({"true, 0", "true, 2", "false, 0", "false, 1"})
+    void aResumedTrainingEndsWithTheSameBits(boolean adam, int stepsDone) {
         TrainingRecipe recipe = recipe(adam ? ADAM : SGD, 5).withSchedule(ScheduleSpec.cosine());
         Layer uninterrupted = SmallNetworks.withBatchNorm(manager);
         Map<String, Buffer> weights = new LinkedHashMap<>();
         Map<String, NDArray> state = new LinkedHashMap<>();
-        EpochEnd checkpoint =
-                (epochsDone, optimizer) -> {
-                    if (epochsDone == 2) {
+        List<TrainingPosition> saved = new ArrayList<>();
+        StepEnd checkpoint =
+                (position, optimizer) -> {
+                    if (position.epochsDone() == 2 && position.stepsDone() == stepsDone) {
+                        saved.add(position);
                         weights.putAll(SmallNetworks.save(uninterrupted));
                         optimizer.state().forEach((name, array) -> state.put(name, copy(array)));
                     }
                 };
-        new Trainer(manager, ONE_THREAD, TrainingListener.NONE, checkpoint)
-                .train(task(uninterrupted, recipe, 2));
+        Recorder whole = new Recorder();
+        new Trainer(manager, ONE_THREAD, whole, checkpoint).train(task(uninterrupted, recipe, 2));
         Layer resumed = SmallNetworks.withBatchNorm(manager);
         SmallNetworks.load(resumed, weights, manager);
         Recorder heard = new Recorder();
 
-        trainer(heard).resume(task(resumed, recipe, 2), 2, state);
+        trainer(heard).resume(task(resumed, recipe, 2), saved.get(0), state);
 
         assertThat(state).isNotEmpty();
         assertThat(heard.epochs).extracting(EpochReport::epoch).containsExactly(3, 4, 5);
+        assertThat(heard.epochs)
+                .extracting(EpochReport::loss)
+                .isEqualTo(whole.epochs.subList(2, 5).stream().map(EpochReport::loss).toList());
+        assertThat(heard.epochs)
+                .extracting(EpochReport::gradientNorm)
+                .isEqualTo(
+                        whole.epochs.subList(2, 5).stream()
+                                .map(EpochReport::gradientNorm)
+                                .toList());
         assertThat(SmallNetworks.save(resumed)).isEqualTo(SmallNetworks.save(uninterrupted));
     }
 
-    @Test
-    void noArrayIsLeftBehindByAStep() {
+    @ParameterizedTest
+    @ValueSource(ints = {8, 3})
+    void noArrayIsLeftBehindByAStep(int microBatch) {
         Layer network = SmallNetworks.withBatchNorm(manager);
         int before = manager.getManagedArrays().size();
         Set<Integer> during = new HashSet<>();
@@ -190,7 +205,7 @@ class TrainerTest {
                     }
                 };
 
-        trainer(counting).train(task(network, recipe(ADAM, 10), 2));
+        trainer(counting).train(task(network, recipe(ADAM, 10).withMicroBatch(microBatch), 2));
 
         assertThat(steps).hasSize(30);
         assertThat(during).hasSize(1);
@@ -228,26 +243,105 @@ class TrainerTest {
     }
 
     @Test
-    void weightsThatAreNotFiniteAreNeverHandedToACheckpoint() {
+    void aGradientThatIsNotFiniteStopsBeforeTheWeightsChange() {
         Network network = SmallNetworks.line(manager, 1, 0);
         // Zero in value, infinite in slope.
         BatchLoss cliff = (outputs, indices) -> outputs.sub(outputs.stopGradient()).sqrt().sum();
-        List<Integer> checkpoints = new ArrayList<>();
+        TrainingRecipe recipe = TrainingRecipe.of(1, 4, OptimizerSpec.sgd(0.1)).withClipNorm(1);
+        TrainingTask task =
+                new TrainingTask(network, cliff, recipe, 1, new WhitePixels(4), new Seed(1));
+
+        assertThatThrownBy(() -> trainer(TrainingListener.NONE).train(task))
+                .isInstanceOf(ModanException.class)
+                .hasMessageStartingWith(
+                        "the gradient's norm is Infinity in epoch 1, step 1: training diverged; lower the learning rate (it was 0.1)");
+        assertThat(value(network, "head.weight")).isEqualTo(1);
+    }
+
+    @Test
+    void weightsThatAreNotFiniteAreNotHandedOnAtTheEndOfAnEpoch() {
+        Network network = SmallNetworks.line(manager, 1, 0);
+        BatchLoss steep = (outputs, indices) -> outputs.mean().mul(Scalars.like(outputs, 1e12));
+        List<TrainingPosition> checkpoints = new ArrayList<>();
         Trainer trainer =
                 new Trainer(
                         manager,
                         ONE_THREAD,
                         TrainingListener.NONE,
-                        (epochsDone, optimizer) -> checkpoints.add(epochsDone));
-        TrainingRecipe recipe = TrainingRecipe.of(1, 4, OptimizerSpec.sgd(0.1));
+                        (position, optimizer) -> checkpoints.add(position));
+        TrainingRecipe recipe = TrainingRecipe.of(1, 4, OptimizerSpec.sgd(1e30));
         TrainingTask task =
-                new TrainingTask(network, cliff, recipe, 1, new WhitePixels(4), new Seed(1));
+                new TrainingTask(network, steep, recipe, 1, new WhitePixels(4), new Seed(1));
 
         assertThatThrownBy(() -> trainer.train(task))
                 .isInstanceOf(ModanException.class)
                 .hasMessageStartingWith(
-                        "the weights of head.weight are no longer finite after epoch 1: training diverged; lower the learning rate (it was 0.1)");
+                        "the weights of head.weight are no longer finite after epoch 1: training diverged; lower the learning rate (it was 1.0E30)");
         assertThat(checkpoints).isEmpty();
+    }
+
+    @Test
+    void aGradientLongerThanTheClipIsScaledDownToIt() {
+        Network line = SmallNetworks.line(manager, 0.5f, 0);
+        BatchLoss distanceFromTwo =
+                (outputs, indices) -> outputs.sub(Scalars.like(outputs, 2)).square().mean();
+        TrainingRecipe recipe = TrainingRecipe.of(1, 2, OptimizerSpec.sgd(0.1)).withClipNorm(0.5);
+        Recorder heard = new Recorder();
+
+        trainer(heard)
+                .train(
+                        new TrainingTask(
+                                line, distanceFromTwo, recipe, 1, new WhitePixels(2), new Seed(1)));
+
+        // The gradient is (-3, -3), its length 3 sqrt(2); torch's 1e-6 in the divisor is below
+        // float32 here.
+        double clipped = 0.5 / Math.sqrt(2);
+        assertThat(heard.epochs.get(0).gradientNorm().orElseThrow())
+                .isCloseTo(3 * Math.sqrt(2), within(1e-6));
+        assertThat(value(line, "head.weight"))
+                .isCloseTo((float) (0.5 + 0.1 * clipped), within(1e-6f));
+        assertThat(value(line, "head.bias")).isCloseTo((float) (0.1 * clipped), within(1e-6f));
+    }
+
+    @Test
+    void aGradientShorterThanTheClipIsLeftAlone() {
+        Layer free = SmallNetworks.withBatchNorm(manager);
+        Layer clipped = SmallNetworks.withBatchNorm(manager);
+
+        trainer(TrainingListener.NONE).train(task(free, recipe(SGD, 2), 2));
+        trainer(TrainingListener.NONE).train(task(clipped, recipe(SGD, 2).withClipNorm(1e6), 2));
+
+        assertThat(SmallNetworks.save(clipped)).isEqualTo(SmallNetworks.save(free));
+    }
+
+    @Test
+    void theReportHasTheMeanOfPositivesOverImages() {
+        BatchLoss sizeAsPositives =
+                new BatchLoss() {
+                    @Override
+                    public NDArray loss(NDArray outputs, int[] indices) {
+                        return SmallNetworks.distanceFromParity(outputs, indices);
+                    }
+
+                    @Override
+                    public OptionalDouble positivesPerAnchor(int[] indices) {
+                        return OptionalDouble.of(indices.length);
+                    }
+                };
+        Recorder heard = new Recorder();
+
+        trainer(heard)
+                .train(
+                        new TrainingTask(
+                                SmallNetworks.withBatchNorm(manager),
+                                sizeAsPositives,
+                                recipe(SGD, 1),
+                                2,
+                                IMAGES,
+                                new Seed(1)));
+
+        assertThat(heard.epochs.get(0).positivesPerAnchor().orElseThrow())
+                .isCloseTo((8 * 8 + 8 * 8 + 5 * 5) / 21.0, within(1e-12));
     }
 
     @Test
@@ -284,7 +378,7 @@ class TrainerTest {
     }
 
     private Trainer trainer(TrainingListener listener) {
-        return new Trainer(manager, ONE_THREAD, listener, EpochEnd.NOTHING);
+        return new Trainer(manager, ONE_THREAD, listener, StepEnd.NOTHING);
     }
 
     private static TrainingTask task(Layer network, TrainingRecipe recipe, int views) {

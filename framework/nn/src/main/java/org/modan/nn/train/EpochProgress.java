@@ -1,0 +1,56 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.nn.train;
+
+import java.util.OptionalDouble;
+import org.modan.spi.EpochReport;
+
+/**
+ * What an epoch has summed up so far, for its report.
+ *
+ * @param steps done
+ * @param images seen, views counted once
+ * @param loss sum over the images
+ * @param gradientNorm sum over the steps
+ * @param positives sum over the images of {@link BatchLoss#positivesPerAnchor}; not a number where
+ *     the loss has none
+ * @param seconds taken
+ */
+public record EpochProgress(
+        int steps,
+        long images,
+        double loss,
+        double gradientNorm,
+        double positives,
+        double seconds) {
+
+    /** Before the first step. */
+    public static final EpochProgress NONE = new EpochProgress(0, 0, 0, 0, 0, 0);
+
+    public EpochProgress {
+        if (steps < 0 || images < 0) {
+            throw new IllegalArgumentException("%d steps of %d images".formatted(steps, images));
+        }
+    }
+
+    EpochProgress plus(
+            int batch, StepResult result, OptionalDouble positivesPerAnchor, double took) {
+        return new EpochProgress(
+                steps + 1,
+                images + batch,
+                loss + result.loss() * batch,
+                gradientNorm + result.gradientNorm(),
+                positives + positivesPerAnchor.orElse(Double.NaN) * batch,
+                seconds + took);
+    }
+
+    /**
+     * @param epoch from 1
+     * @param epochs in all
+     */
+    EpochReport report(int epoch, int epochs, double learningRate) {
+        EpochReport report =
+                EpochReport.of(epoch, epochs, loss / images, learningRate, images / seconds)
+                        .withGradientNorm(gradientNorm / steps);
+        return Double.isNaN(positives) ? report : report.withPositivesPerAnchor(positives / images);
+    }
+}
