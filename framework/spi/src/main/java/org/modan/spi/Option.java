@@ -114,6 +114,11 @@ public final class Option<T> {
         return of(name, "list of texts", description, (raw, base) -> readList(raw));
     }
 
+    /** Finite decimal numbers by name, such as the weight of each field. */
+    public static Option<Map<String, Double>> numbers(String name, String description) {
+        return of(name, "name: number", description, (raw, base) -> readNumbers(raw));
+    }
+
     /** Texts by name by name, such as the metadata of each class folder. */
     public static Option<Map<String, Map<String, String>>> table(String name, String description) {
         return of(name, "name: {name: text}", description, (raw, base) -> readTable(raw));
@@ -252,6 +257,20 @@ public final class Option<T> {
             throw wrongType("a list", raw);
         }
         return items.stream().map(Option::readText).toList();
+    }
+
+    private static Map<String, Double> readNumbers(Object raw) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        readMap(raw)
+                .forEach(
+                        (key, value) -> {
+                            try {
+                                numbers.put(key, readNumber(value));
+                            } catch (IllegalArgumentException e) {
+                                throw wrongType("a finite number for " + key, value);
+                            }
+                        });
+        return numbers;
     }
 
     private static Map<String, Map<String, String>> readTable(Object raw) {
