@@ -4,8 +4,10 @@ package org.modan.pretrain;
 import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 import org.modan.nn.layer.ProjectionHead;
 import org.modan.nn.loss.Loss;
+import org.modan.spi.Affinity;
 import org.modan.spi.Layer;
 import org.modan.spi.Objective;
 import org.modan.spi.Targets;
@@ -16,16 +18,19 @@ final class ContrastiveObjective implements Objective {
 
     private final int projection;
     private final Loss loss;
+    private final Affinity affinity;
     private final boolean usesMetadata;
 
     /**
      * @param projection width of the head's output
      * @param loss of the projected views
+     * @param affinity which images the loss pulls together
      * @param usesMetadata whether the loss looks at metadata
      */
-    ContrastiveObjective(int projection, Loss loss, boolean usesMetadata) {
+    ContrastiveObjective(int projection, Loss loss, Affinity affinity, boolean usesMetadata) {
         this.projection = projection;
         this.loss = requireNonNull(loss, "loss is null");
+        this.affinity = requireNonNull(affinity, "affinity is null");
         this.usesMetadata = usesMetadata;
     }
 
@@ -47,6 +52,11 @@ final class ContrastiveObjective implements Objective {
     @Override
     public boolean usesMetadata() {
         return usesMetadata;
+    }
+
+    @Override
+    public Optional<Affinity> affinity() {
+        return Optional.of(affinity);
     }
 
     @Override

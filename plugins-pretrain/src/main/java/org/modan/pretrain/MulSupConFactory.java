@@ -1,6 +1,8 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.pretrain;
 
+import java.util.Map;
+import org.modan.nn.loss.JaccardAffinity;
 import org.modan.nn.loss.MulSupConLoss;
 import org.modan.spi.Initialization;
 import org.modan.spi.Option;
@@ -31,16 +33,21 @@ final class MulSupConFactory implements PretrainStrategyFactory {
 
     @Override
     public OptionSpec options() {
-        return OptionSpec.of(TEMPERATURE, THRESHOLD, ContrastiveOptions.PROJECTION);
+        return OptionSpec.of(
+                TEMPERATURE, THRESHOLD, FieldWeights.OPTION, ContrastiveOptions.PROJECTION);
     }
 
     @Override
     public PretrainStrategy create(Options options, PluginContext context) {
-        ContrastiveObjective objective =
-                new ContrastiveObjective(
-                        options.get(ContrastiveOptions.PROJECTION),
-                        new MulSupConLoss(options.get(TEMPERATURE), options.get(THRESHOLD)),
-                        true);
-        return corpus -> Initialization.train(objective);
+        FieldWeights weights = new FieldWeights(options.find(FieldWeights.OPTION).orElse(Map.of()));
+        return corpus -> {
+            JaccardAffinity affinity = weights.affinity(options.get(THRESHOLD), corpus);
+            return Initialization.train(
+                    new ContrastiveObjective(
+                            options.get(ContrastiveOptions.PROJECTION),
+                            new MulSupConLoss(options.get(TEMPERATURE), affinity),
+                            affinity,
+                            true));
+        };
     }
 }

@@ -2,6 +2,7 @@
 package org.modan.pretrain;
 
 import org.modan.nn.loss.NtXentLoss;
+import org.modan.spi.Affinity;
 import org.modan.spi.Initialization;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
@@ -36,6 +37,7 @@ final class SimClrFactory implements PretrainStrategyFactory {
                 new ContrastiveObjective(
                         options.get(ContrastiveOptions.PROJECTION),
                         new NtXentLoss(options.get(TEMPERATURE)),
+                        Affinity.none(),
                         false);
         return corpus -> Initialization.train(objective);
     }

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modan.nn.layer.Parameters;
+import org.modan.spi.Affinity;
 import org.modan.spi.AugmentationSpec;
 import org.modan.spi.CorpusInfo;
 import org.modan.spi.Initialization;
 import org.modan.spi.Layer;
 import org.modan.spi.MetadataField;
+import org.modan.spi.ModanException;
 import org.modan.spi.Mode;
 import org.modan.spi.Objective;
 import org.modan.spi.OptimizerSpec;
@@ -71,7 +73,9 @@ class StrategiesTest {
     void temperaturesAndThresholdAreThoseOfTable2() {
         assertThat(defaults("mulsupcon"))
                 .containsEntry("temperature", 0.07)
-                .containsEntry("threshold", 0.3);
+                .containsEntry("threshold", 0.3)
+                .containsEntry("projection", 128)
+                .doesNotContainKey("field-weights");
         assertThat(defaults("simclr")).containsEntry("temperature", 0.10);
     }
 
@@ -121,6 +125,61 @@ class StrategiesTest {
         assertThat(objective("supervised", Map.of()).usesMetadata()).isFalse();
     }
 
+    @Test
+    void positivesAreByMetadataInMulSupConByImageInSimClrAndNoneInSupervised() {
+        float[] headCt = {1, 0, 1};
+        float[] headMr = {0, 1, 1};
+        Affinity mulsupcon = objective("mulsupcon", Map.of()).affinity().orElseThrow();
+        assertThat(mulsupcon).hasToString("Jaccard similarity of at least 0.3");
+        assertThat(mulsupcon.similarity(headCt, headMr)).isEqualTo(1 / 3f);
+        assertThat(mulsupcon.isPositive(1 / 3f)).isTrue();
+
+        Affinity simclr = objective("simclr", Map.of()).affinity().orElseThrow();
+        assertThat(simclr.isPositive(simclr.similarity(headCt, headCt))).isFalse();
+
+        assertThat(objective("supervised", Map.of()).affinity()).isEmpty();
+    }
+
+    @Test
+    void aFieldCountsByItsWeightAndOneThatIsNotNamedByOne() {
+        float[] headCt = {1, 0, 1};
+        float[] headMr = {0, 1, 1};
+
+        assertThat(similarity(Map.of("anatomy", 2), headCt, headMr)).isEqualTo(2 / 4f);
+        assertThat(similarity(Map.of("anatomy", "0.75", "modality", 0.5), headCt, headMr))
+                .isEqualTo(0.75f / 1.75f);
+        assertThat(similarity(Map.of("modality", 0), headCt, headMr)).isEqualTo(1);
+        assertThat(similarity(Map.of("anatomy", 1.0), headCt, headMr)).isEqualTo(1 / 3f);
+    }
+
+    @Test
+    void weightsOfNoFieldOrOfNothingAreRefused() {
+        assertThatThrownBy(() -> objective("mulsupcon", weights(Map.of("anatomi", 2, "device", 1))))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "field-weights: no such field: anatomi, device; metadata has modality, anatomy");
+        assertThatThrownBy(
+                        () -> objective("mulsupcon", weights(Map.of("modality", 0, "anatomy", 0))))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "field-weights: all fields have weight 0; give one of modality, anatomy more");
+    }
+
+    @Test
+    void weightsThatAreNoneAreRefused() {
+        assertThat(problems(weights(Map.of("modality", -1))))
+                .containsExactly(
+                        "field-weights must be from 0 to 1000 each, of at most 3 decimals, not {modality=-1}");
+        assertThat(problems(weights(Map.of("modality", 0.12345))))
+                .containsExactly(
+                        "field-weights must be from 0 to 1000 each, of at most 3 decimals, not {modality=0.12345}");
+        assertThat(problems(weights(Map.of("modality", "two"))))
+                .containsExactly("field-weights must be a finite number for modality, not 'two'");
+        assertThat(problems(Map.of("field-weights", List.of(2, 1))))
+                .containsExactly("field-weights must be 'name: value' pairs, not '[2, 1]'");
+        assertThat(problems(weights(Map.of("modality", 1e3, "anatomy", 0.125)))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mulsupcon", "simclr", "supervised"})
     void theLossIsFiniteWhateverIsMissing(String name) {
@@ -160,6 +219,8 @@ class StrategiesTest {
 
             assertThat(loss(Map.of("temperature", 0.5), outputs, targets)).isNotEqualTo(base);
             assertThat(loss(Map.of("threshold", 1.0), outputs, targets)).isNotEqualTo(base);
+            assertThat(loss(weights(Map.of("modality", 3)), outputs, targets)).isNotEqualTo(base);
+            assertThat(loss(weights(Map.of("modality", 1)), outputs, targets)).isEqualTo(base);
             assertThat(objective("mulsupcon", Map.of("projection", 16)).head(8).parameters())
                     .extractingByKey("2.bias")
                     .extracting(parameter -> parameter.shape())
@@ -169,15 +230,7 @@ class StrategiesTest {
 
     @Test
     void refusesTemperatureZeroAndAThresholdAboveOne() {
-        List<String> problems = new ArrayList<>();
-        factory("mulsupcon")
-                .options()
-                .resolve(
-                        Map.of("temperature", 0, "threshold", 1.5),
-                        Path.of(""),
-                        problem -> problems.add(problem.option() + " " + problem.message()));
-
-        assertThat(problems)
+        assertThat(problems(Map.of("temperature", 0, "threshold", 1.5)))
                 .containsExactly(
                         "temperature must be greater than 0, not 0",
                         "threshold must be from 0 to 1, not 1.5");
@@ -190,6 +243,28 @@ class StrategiesTest {
         assertThatThrownBy(() -> initialization("supervised", oneClass, Map.of()))
                 .hasMessage(
                         "supervised needs a corpus of at least two classes, this one has 1; choose another corpus or strategy");
+    }
+
+    private static List<String> problems(Map<String, ?> options) {
+        List<String> problems = new ArrayList<>();
+        factory("mulsupcon")
+                .options()
+                .resolve(
+                        options,
+                        Path.of(""),
+                        problem -> problems.add(problem.option() + " " + problem.message()));
+        return problems;
+    }
+
+    private static Map<String, Object> weights(Map<String, ?> byField) {
+        return Map.of("field-weights", byField);
+    }
+
+    private static float similarity(Map<String, ?> byField, float[] first, float[] second) {
+        return objective("mulsupcon", weights(byField))
+                .affinity()
+                .orElseThrow()
+                .similarity(first, second);
     }
 
     private static float loss(Map<String, ?> options, NDArray outputs, Targets targets) {
