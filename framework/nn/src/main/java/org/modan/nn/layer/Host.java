@@ -49,13 +49,16 @@ public final class Host {
     }
 
     /**
-     * The value of a float32 array of one.
+     * The value of a float32 or float64 array of one.
      *
      * @throws IllegalArgumentException if it is of another type or size
      */
-    public static float number(NDArray scalar) {
-        requireType(scalar, DataType.FLOAT32);
+    public static double number(NDArray scalar) {
         requireOne(scalar);
+        if (scalar.getDataType() == DataType.FLOAT64) {
+            return bytes(scalar).getDouble();
+        }
+        requireType(scalar, DataType.FLOAT32);
         return bytes(scalar).getFloat();
     }
 

@@ -123,8 +123,7 @@ public final class ResNet implements Encoder {
         }
     }
 
-    private static Sequential stage(
-            Architecture architecture, int stage, int inputs, int outputs) {
+    private static Sequential stage(Architecture architecture, int stage, int inputs, int outputs) {
         List<Layer> layers = new ArrayList<>();
         layers.add(architecture.block().create(inputs, outputs, stage == 0 ? 1 : 2));
         for (int i = 1; i < architecture.blocks().get(stage); i++) {

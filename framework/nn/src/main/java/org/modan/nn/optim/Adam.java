@@ -4,6 +4,8 @@ package org.modan.nn.optim;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import org.modan.nn.layer.Host;
+import org.modan.spi.OptimizerSpec;
 import org.modan.spi.Parameter;
 
 /**
@@ -20,74 +22,44 @@ import org.modan.spi.Parameter;
  * <p>Kingma and Ba, ICLR 2015, Algorithm 1; {@code e} is added after the correction of {@code s},
  * and weight decay is L2, not AdamW's.
  */
-final class Adam implements Optimizer {
+final class Adam extends LeafOptimizer {
 
     private static final String FIRST = "exp_avg.";
     private static final String SECOND = "exp_avg_sq.";
     private static final String STEP = "step";
 
-    private final Leaves leaves;
-    private final OptimizerState state;
-    private final double weightDecay;
     private final double beta1;
     private final double beta2;
     private final double epsilon;
 
-    Adam(
-            Map<String, Parameter> trainable,
-            NDManager manager,
-            double weightDecay,
-            double beta1,
-            double beta2,
-            double epsilon) {
-        this.leaves = new Leaves(trainable);
-        this.state = new OptimizerState(manager);
-        this.weightDecay = weightDecay;
-        this.beta1 = beta1;
-        this.beta2 = beta2;
-        this.epsilon = epsilon;
+    Adam(OptimizerSpec spec, Map<String, Parameter> trainable, NDManager manager) {
+        super(spec, trainable, manager);
+        this.beta1 = spec.beta1();
+        this.beta2 = spec.beta2();
+        this.epsilon = spec.epsilon();
         trainable.forEach(
                 (name, leaf) -> {
-                    state.addLike(FIRST + name, leaf.array());
-                    state.addLike(SECOND + name, leaf.array());
+                    kept().addLike(FIRST + name, leaf);
+                    kept().addLike(SECOND + name, leaf);
                 });
-        state.addCounter(STEP);
+        kept().addCounter(STEP);
     }
 
     @Override
     public void step(double learningRate) {
-        NDArray counter = state.get(STEP).addi(1L);
-        long step = counter.getLong();
+        long step = Host.integer(kept().get(STEP).addi(1L));
         double size = learningRate / (1 - StrictMath.pow(beta1, step));
         double correction = Math.sqrt(1 - StrictMath.pow(beta2, step));
-        leaves.update(
-                (name, values, gradient) -> {
-                    try (NDArray decayed = values.mul(weightDecay)) {
-                        decayed.addi(gradient);
-                        NDArray first = average(FIRST + name, beta1, decayed);
-                        NDArray second = average(SECOND + name, beta2, decayed.muli(decayed));
-                        descend(values, first, second, size, correction);
-                    }
-                });
-    }
-
-    @Override
-    public void zeroGradients() {
-        leaves.zeroGradients();
-    }
-
-    @Override
-    public Map<String, NDArray> state() {
-        return state.view();
-    }
-
-    @Override
-    public void restore(Map<String, NDArray> source) {
-        state.restore(source);
+        leaves().update(
+                        (name, values, gradient) -> {
+                            NDArray first = average(FIRST + name, beta1, gradient);
+                            NDArray second = average(SECOND + name, beta2, gradient.muli(gradient));
+                            descend(values, first, second, size, correction);
+                        });
     }
 
     private NDArray average(String key, double beta, NDArray sample) {
-        NDArray average = state.get(key);
+        NDArray average = kept().get(key);
         try (NDArray share = sample.mul(1 - beta)) {
             return average.muli(beta).addi(share);
         }

@@ -13,17 +13,20 @@ final class Leaves {
 
     /** What an optimiser does with one leaf. */
     interface Update {
+        /**
+         * @param gradient with the weight decay's part; it may be overwritten
+         */
         void apply(String name, NDArray values, NDArray gradient);
     }
 
     private final Map<String, Parameter> parameters;
+    private final double weightDecay;
+    private final boolean batchNormDecay;
 
-    Leaves(Map<String, Parameter> parameters) {
+    Leaves(Map<String, Parameter> parameters, double weightDecay, boolean batchNormDecay) {
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-    }
-
-    Map<String, Parameter> parameters() {
-        return parameters;
+        this.weightDecay = weightDecay;
+        this.batchNormDecay = batchNormDecay;
     }
 
     void update(Update update) {
@@ -34,8 +37,8 @@ final class Leaves {
                         // In a thread that records, PyTorch refuses to change a recorded leaf in
                         // place; whether a thread records depends on which one loaded the engine.
                         values.setRequiresGradient(false);
-                        try {
-                            update.apply(name, values, gradient);
+                        try (NDArray decayed = values.mul(decayOf(parameter))) {
+                            update.apply(name, values, decayed.addi(gradient));
                         } finally {
                             values.setRequiresGradient(true);
                         }
@@ -52,5 +55,9 @@ final class Leaves {
                 gradient.set(new NDIndex("..."), zero);
             }
         }
+    }
+
+    private double decayOf(Parameter parameter) {
+        return batchNormDecay || !parameter.isNormalisation() ? weightDecay : 0;
     }
 }

@@ -24,7 +24,7 @@ public interface Optimizer {
     Map<String, NDArray> state();
 
     /**
-     * Continues from a copy of what {@link #state} gave.
+     * Continues from a copy of what {@link #state} gave; it is copied once more.
      *
      * @throws IllegalArgumentException if names or shapes differ from this optimiser's
      */

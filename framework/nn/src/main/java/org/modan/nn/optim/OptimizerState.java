@@ -4,11 +4,14 @@ package org.modan.nn.optim;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.modan.nn.layer.Storage;
+import org.modan.spi.Parameter;
 
 /** The arrays an optimiser keeps from step to step. */
 final class OptimizerState {
@@ -20,9 +23,12 @@ final class OptimizerState {
         this.manager = manager;
     }
 
-    /** Adds zeros of another array's shape and type. */
-    void addLike(String name, NDArray other) {
-        arrays.put(name, kept(manager.zeros(other.getShape(), other.getDataType())));
+    /** Adds zeros of a parameter's shape, type and layout. */
+    void addLike(String name, Parameter parameter) {
+        DataType type = parameter.array().getDataType();
+        try (NDArray zeros = manager.zeros(parameter.shape(), type)) {
+            arrays.put(name, kept(Storage.copy(zeros, parameter.layout())));
+        }
     }
 
     /** Adds a count that starts at zero. */
@@ -45,23 +51,8 @@ final class OptimizerState {
                             .formatted(source.keySet(), arrays.keySet()));
         }
         arrays.forEach((name, array) -> requireSameForm(name, array, source.get(name)));
-        arrays.replaceAll(
-                (name, old) -> {
-                    NDArray copy = copyOf(source.get(name));
-                    old.close();
-                    return kept(copy);
-                });
-    }
-
-    /** A real copy: the copy flag of toDevice() copies nothing where the device is the same. */
-    private NDArray copyOf(NDArray array) {
-        NDArray here = array.toDevice(manager.getDevice(), false);
-        NDArray copy = here.duplicate();
-        if (here != array) {
-            here.close();
-        }
-        copy.attach(manager);
-        return copy;
+        // Into the arrays there are: others would have to be given their layout again.
+        arrays.forEach((name, array) -> array.set(new NDIndex("..."), source.get(name)));
     }
 
     private static void requireSameForm(String name, NDArray mine, NDArray other) {

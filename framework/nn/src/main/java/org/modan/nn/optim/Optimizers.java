@@ -19,21 +19,8 @@ public final class Optimizers {
     public static Optimizer create(
             OptimizerSpec spec, Map<String, Parameter> trainable, NDManager manager) {
         return switch (spec.rule()) {
-            case SGD ->
-                    new Sgd(
-                            trainable,
-                            manager,
-                            spec.momentum(),
-                            spec.weightDecay(),
-                            spec.nesterov());
-            case ADAM ->
-                    new Adam(
-                            trainable,
-                            manager,
-                            spec.weightDecay(),
-                            spec.beta1(),
-                            spec.beta2(),
-                            spec.epsilon());
+            case SGD -> new Sgd(spec, trainable, manager);
+            case ADAM -> new Adam(spec, trainable, manager);
         };
     }
 }

@@ -4,6 +4,7 @@ package org.modan.nn.optim;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
+import org.modan.spi.OptimizerSpec;
 import org.modan.spi.Parameter;
 
 /**
@@ -19,65 +20,37 @@ import org.modan.spi.Parameter;
  * <p>The learning rate stays outside the momentum buffer, so that a schedule acts at once.
  * Sutskever et al., ICML 2013, Eq. 1-4, in PyTorch's arrangement.
  */
-final class Sgd implements Optimizer {
+final class Sgd extends LeafOptimizer {
 
     private static final String BUFFER = "momentum_buffer.";
 
-    private final Leaves leaves;
-    private final OptimizerState state;
     private final double momentum;
-    private final double weightDecay;
     private final boolean nesterov;
 
-    Sgd(
-            Map<String, Parameter> trainable,
-            NDManager manager,
-            double momentum,
-            double weightDecay,
-            boolean nesterov) {
-        this.leaves = new Leaves(trainable);
-        this.state = new OptimizerState(manager);
-        this.momentum = momentum;
-        this.weightDecay = weightDecay;
-        this.nesterov = nesterov;
+    Sgd(OptimizerSpec spec, Map<String, Parameter> trainable, NDManager manager) {
+        super(spec, trainable, manager);
+        this.momentum = spec.momentum();
+        this.nesterov = spec.nesterov();
         if (momentum != 0) {
-            trainable.forEach((name, leaf) -> state.addLike(BUFFER + name, leaf.array()));
+            trainable.forEach((name, leaf) -> kept().addLike(BUFFER + name, leaf));
         }
     }
 
     @Override
     public void step(double learningRate) {
-        leaves.update(
-                (name, values, gradient) -> {
-                    try (NDArray decayed = values.mul(weightDecay)) {
-                        decayed.addi(gradient);
-                        try (NDArray change = change(name, decayed, learningRate)) {
-                            values.subi(change);
-                        }
-                    }
-                });
-    }
-
-    @Override
-    public void zeroGradients() {
-        leaves.zeroGradients();
-    }
-
-    @Override
-    public Map<String, NDArray> state() {
-        return state.view();
-    }
-
-    @Override
-    public void restore(Map<String, NDArray> source) {
-        state.restore(source);
+        leaves().update(
+                        (name, values, gradient) -> {
+                            try (NDArray change = change(name, gradient, learningRate)) {
+                                values.subi(change);
+                            }
+                        });
     }
 
     private NDArray change(String name, NDArray gradient, double learningRate) {
         if (momentum == 0) {
             return gradient.mul(learningRate);
         }
-        NDArray buffer = state.get(BUFFER + name);
+        NDArray buffer = kept().get(BUFFER + name);
         buffer.muli(momentum).addi(gradient);
         if (!nesterov) {
             return buffer.mul(learningRate);

@@ -158,7 +158,7 @@ class LayersTest {
 
     @Test
     void blockAddsItsInputAndProjectsItOnlyWhereTheSizeChanges() {
-        BasicBlock same = new BasicBlock(1, 1, 1);
+        Residual same = Residual.basic(1, 1, 1);
         Parameters.initialise(same, manager, new Seed(1));
         give(same, "bn2.weight", 0);
         NDArray input = manager.create(new float[] {1, -2, 3, 4}, new Shape(1, 1, 2, 2));
@@ -168,8 +168,8 @@ class LayersTest {
         assertThat(output.toFloatArray()).containsExactly(1, 0, 3, 4);
         assertThat(input.toFloatArray()).as("still open").hasSize(4);
         assertThat(same.parameters()).doesNotContainKey("downsample.0.weight");
-        assertThat(new BasicBlock(1, 1, 2).parameters()).containsKey("downsample.0.weight");
-        assertThat(new BasicBlock(1, 2, 1).parameters()).containsKey("downsample.1.running_var");
+        assertThat(Residual.basic(1, 1, 2).parameters()).containsKey("downsample.0.weight");
+        assertThat(Residual.basic(1, 2, 1).parameters()).containsKey("downsample.1.running_var");
     }
 
     private void give(Layer layer, String name, float... values) {

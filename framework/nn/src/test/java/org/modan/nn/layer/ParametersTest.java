@@ -106,7 +106,7 @@ class ParametersTest {
     }
 
     private String digest(Seed seed) {
-        Layer layer = new BasicBlock(2, 3, 2);
+        Layer layer = Residual.basic(2, 3, 2);
         Parameters.initialise(layer, manager, seed);
         return Weights.of(layer).digest();
     }

@@ -23,7 +23,7 @@ class ResNetTest {
 
     /** Torchvision's counts without the 513,000 of its classifier. */
     @ParameterizedTest
-    @CsvSource({"resnet18, 11176512", "resnet34, 21284672"})
+    @CsvSource({"resnet18, 11176512", "resnet34, 21284672", "resnet50, 23508032"})
     void hasAsManyWeightsAsTorchvisions(String name, long expected) {
         ResNet encoder = ResNet.create(name, Stem.SEVEN_BY_SEVEN, 3);
 
@@ -82,7 +82,7 @@ class ResNetTest {
         assertThatThrownBy(() -> ResNet.create("resnet19", Stem.THREE_BY_THREE, 1))
                 .isInstanceOf(ModanException.class)
                 .hasMessage(
-                        "encoder: unknown encoder 'resnet19'; set encoder.name to one of resnet18, resnet34")
+                        "encoder: unknown encoder 'resnet19'; set encoder.name to one of resnet18, resnet34, resnet50")
                 .extracting("code")
                 .isEqualTo(ErrorCode.CONFIGURATION);
     }
