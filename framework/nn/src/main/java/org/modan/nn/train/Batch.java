@@ -2,8 +2,6 @@
 package org.modan.nn.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -67,19 +65,6 @@ public final class Batch implements AutoCloseable {
     public NDArray toArray(NDManager manager) {
         requireOpen();
         return manager.create(memory, shape, DataType.FLOAT32);
-    }
-
-    /**
-     * The views of some of the images as an array of its own, row {@code v * n + i} view {@code v}
-     * of the i-th of these {@code n}.
-     */
-    NDArray toArray(NDManager manager, Chunk chunk) {
-        NDArray all = toArray(manager);
-        NDList views = new NDList();
-        for (long first = 0; first < shape.get(0); first += indices.length) {
-            views.add(all.get("%d:%d".formatted(first + chunk.from(), first + chunk.to())));
-        }
-        return NDArrays.concat(views);
     }
 
     @Override

@@ -12,8 +12,8 @@ public interface BatchLoss {
      * @param outputs what the network gave, shape {@code (V * N, k)}, row {@code v * N + i} of view
      *     {@code v} of image {@code i}
      * @param indices of the {@code N} images in the training's image set
-     * @return a float32 scalar, differentiable in {@code outputs}; arrays made on the way are
-     *     closed by the caller's scope
+     * @return a scalar of the outputs' type, differentiable in {@code outputs}; arrays made on the
+     *     way are closed by the caller's scope
      */
     NDArray loss(NDArray outputs, int[] indices);
 

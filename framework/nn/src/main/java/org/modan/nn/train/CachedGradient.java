@@ -7,7 +7,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.training.GradientCollector;
+import java.util.ArrayList;
 import java.util.List;
+import org.modan.nn.layer.Host;
 import org.modan.spi.Layer;
 import org.modan.spi.Mode;
 
@@ -45,54 +47,50 @@ final class CachedGradient implements BatchGradient {
 
     @Override
     public double compute(Batch batch, NDManager manager) {
+        NDArray input = batch.toArray(manager);
         List<Chunk> chunks = Chunk.divide(batch.images(), microBatch);
-        ChunkedRows outputs = outputs(batch, chunks, manager);
-        double number = differentiate(outputs, batch.indices(), manager);
-        if (Double.isFinite(number)) {
-            backward(batch, chunks, outputs, manager);
-        }
-        return number;
-    }
-
-    /** What the network gives for every view, without a graph and without moving any buffer. */
-    private ChunkedRows outputs(Batch batch, List<Chunk> chunks, NDManager manager) {
-        ChunkedRows outputs = new ChunkedRows(batch.images(), batch.views());
-        try (BufferCopies buffers = new BufferCopies(network);
-                NoDifferentiation paused = new NoDifferentiation(network)) {
-            for (Chunk chunk : chunks) {
-                try (NDScope scope = new NDScope()) {
-                    NDArray rows = network.forward(batch.toArray(manager, chunk), Mode.TRAIN);
-                    outputs.put(chunk, rows);
-                }
-            }
-        }
-        return outputs;
-    }
-
-    /** Replaces the outputs by the loss's gradient with respect to them. */
-    private double differentiate(ChunkedRows outputs, int[] indices, NDManager manager) {
-        try (NDScope scope = new NDScope();
-                GradientCollector collector = manager.getEngine().newGradientCollector()) {
-            NDArray leaf = outputs.toArray(manager);
-            leaf.setRequiresGradient(true);
-            NDArray value = loss.loss(leaf, indices);
-            double number = value.getFloat();
+        NDArray outputs = outputs(input, batch, chunks);
+        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+            outputs.setRequiresGradient(true);
+            NDArray value = loss.loss(outputs, batch.indices());
+            double number = Host.number(value);
             if (Double.isFinite(number)) {
                 collector.backward(value);
-                outputs.replace(leaf.getGradient());
+                backward(input, outputs.getGradient(), batch.images(), chunks, collector);
             }
             return number;
         }
     }
 
-    private void backward(
-            Batch batch, List<Chunk> chunks, ChunkedRows gradients, NDManager manager) {
-        try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+    /** What the network gives for every view, without a graph and without moving any buffer. */
+    private NDArray outputs(NDArray input, Batch batch, List<Chunk> chunks) {
+        List<NDArray> parts = new ArrayList<>();
+        try (BufferCopies buffers = new BufferCopies(network);
+                NoDifferentiation paused = new NoDifferentiation(network)) {
             for (Chunk chunk : chunks) {
+                NDArray part;
                 try (NDScope scope = new NDScope()) {
-                    NDArray rows = network.forward(batch.toArray(manager, chunk), Mode.TRAIN);
-                    collector.backward(rows.mul(gradients.toArray(manager, chunk)).sum());
+                    NDArray views = ViewRows.of(input, batch.images(), chunk);
+                    part = network.forward(views, Mode.TRAIN);
+                    NDScope.unregister(part);
                 }
+                NDScope.register(part);
+                parts.add(part);
+            }
+        }
+        return ViewRows.join(parts, batch.views());
+    }
+
+    private void backward(
+            NDArray input,
+            NDArray gradients,
+            int images,
+            List<Chunk> chunks,
+            GradientCollector collector) {
+        for (Chunk chunk : chunks) {
+            try (NDScope scope = new NDScope()) {
+                NDArray rows = network.forward(ViewRows.of(input, images, chunk), Mode.TRAIN);
+                collector.backward(rows.mul(ViewRows.of(gradients, images, chunk)).sum());
             }
         }
     }

@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDScope;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.modan.nn.layer.Host;
 import org.modan.spi.Parameter;
 
 /**
@@ -62,7 +63,7 @@ final class GradientNorm {
             for (Parameter parameter : parameters) {
                 norms.add(parameter.array().getGradient().norm());
             }
-            return NDArrays.stack(norms).norm().getFloat();
+            return Host.number(NDArrays.stack(norms).norm());
         }
     }
 

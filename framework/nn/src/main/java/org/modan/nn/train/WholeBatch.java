@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import org.modan.nn.layer.Host;
 import org.modan.spi.Layer;
 import org.modan.spi.Mode;
 
@@ -25,7 +26,7 @@ final class WholeBatch implements BatchGradient {
         NDArray input = batch.toArray(manager);
         try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
             NDArray value = loss.loss(network.forward(input, Mode.TRAIN), batch.indices());
-            double number = value.getFloat();
+            double number = Host.number(value);
             if (Double.isFinite(number)) {
                 collector.backward(value);
             }
