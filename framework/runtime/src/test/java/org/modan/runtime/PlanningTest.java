@@ -60,6 +60,8 @@ class PlanningTest {
             strings = {
                 "pretrain.training.epochs=5",
                 "pretrain.training.batch-size=4",
+                "pretrain.training.micro-batch=2",
+                "pretrain.training.clip-norm=1",
                 "pretrain.training.optimizer={name: sgd, lr: 0.2}",
                 "pretrain.training.schedule={name: cosine}",
                 "pretrain.training.augmentation={flip: 0.5}",
@@ -103,6 +105,9 @@ class PlanningTest {
                 "tasks.painted.root=elsewhere",
                 "name=other",
                 "compare={alternative: greater}",
+                "checkpoint.every-epochs=3",
+                "checkpoint={every-minutes: 0.5}",
+                "pretrain.training.micro-batch=500",
                 "pretrain.training.optimizer={name: sgd, lr: 0.1}",
                 "pretrain.training.epochs=4"
             })

@@ -20,6 +20,7 @@ import org.modan.spi.Seed;
  * @param corpus what it is pretrained on; needed only by strategies that train
  * @param metadata names of the corpus's fields that make the multi-hot target, in order
  * @param arms the ways of pretraining, at least one
+ * @param checkpoint how often their trainings are saved
  * @param tasks what encoders are tried on; without any the experiment only pretrains
  * @param evaluators how they are tried
  * @param protocol how often, and on which folds
@@ -33,6 +34,7 @@ public record Experiment(
         Optional<DatasetConfig> corpus,
         List<String> metadata,
         List<ArmConfig> arms,
+        CheckpointConfig checkpoint,
         List<TaskConfig> tasks,
         List<EvaluatorConfig> evaluators,
         ProtocolConfig protocol,
@@ -45,6 +47,7 @@ public record Experiment(
         requireNonNull(corpus, "corpus is null");
         metadata = List.copyOf(metadata);
         arms = List.copyOf(arms);
+        requireNonNull(checkpoint, "checkpoint is null");
         tasks = List.copyOf(tasks);
         evaluators = List.copyOf(evaluators);
         requireNonNull(protocol, "protocol is null");
@@ -70,6 +73,7 @@ public record Experiment(
         corpus.ifPresent(dataset -> map.put("corpus", dataset.asMap()));
         map.put("metadata", metadata);
         map.put("pretrain", arms.stream().map(arm -> complete(arm, recipes)).toList());
+        map.put("checkpoint", checkpoint.asMap());
         map.put("tasks", tasks.stream().map(TaskConfig::asMap).toList());
         map.put("evaluators", evaluators.stream().map(EvaluatorConfig::asMap).toList());
         map.put("protocol", protocol.asMap());

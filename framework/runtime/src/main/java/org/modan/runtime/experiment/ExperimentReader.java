@@ -47,6 +47,7 @@ final class ExperimentReader {
                     "encoder",
                     CORPUS,
                     PRETRAIN,
+                    "checkpoint",
                     TASKS,
                     EVALUATORS,
                     "protocol",
@@ -93,6 +94,7 @@ final class ExperimentReader {
         List<ArmConfig> armConfigs = all(arms, ExperimentReader::readArm);
         List<TaskConfig> taskConfigs = all(tasks, ExperimentReader::readTask);
         List<EvaluatorConfig> evaluatorConfigs = all(evaluators, ExperimentReader::readEvaluator);
+        Optional<CheckpointConfig> checkpoint = SettingsReader.readCheckpoint(top);
         Optional<ProtocolConfig> protocol = SettingsReader.readProtocol(top);
         Optional<CompareConfig> compare =
                 SettingsReader.readCompare(top, arms.stream().map(EntryReader.Entry::id).toList());
@@ -110,6 +112,7 @@ final class ExperimentReader {
                         corpus,
                         given.get(METADATA),
                         armConfigs,
+                        checkpoint.orElseThrow(),
                         taskConfigs,
                         evaluatorConfigs,
                         protocol.orElseThrow(),

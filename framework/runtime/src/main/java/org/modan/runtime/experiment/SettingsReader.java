@@ -24,6 +24,16 @@ final class SettingsReader {
                     .withDefault(1);
     private static final OptionSpec ENCODER = OptionSpec.of(ENCODER_NAME, STEM, CHANNELS);
 
+    private static final Option<Integer> EVERY_EPOCHS =
+            Option.integer("every-epochs", "epochs from one checkpoint to the next")
+                    .where("at least 1", value -> value >= 1)
+                    .optional();
+    private static final Option<Double> EVERY_MINUTES =
+            Option.number("every-minutes", "minutes from one checkpoint to the next")
+                    .where("greater than 0", value -> value > 0)
+                    .optional();
+    private static final OptionSpec CHECKPOINT = OptionSpec.of(EVERY_EPOCHS, EVERY_MINUTES);
+
     private static final Option<String> PROFILE =
             Option.choice("profile", "folds and test", Words.of(Profile.class))
                     .withDefault(Words.of(Profile.RIGOROUS));
@@ -56,6 +66,22 @@ final class SettingsReader {
                                         values.get(ENCODER_NAME),
                                         values.get(STEM),
                                         values.get(CHANNELS)));
+    }
+
+    /** Who names one of the two wants that one alone. */
+    static Optional<CheckpointConfig> readCheckpoint(Section experiment) {
+        return experiment
+                .section("checkpoint")
+                .flatMap(section -> section.readAllBut(List.of(), CHECKPOINT))
+                .map(SettingsReader::checkpoint);
+    }
+
+    private static CheckpointConfig checkpoint(Options values) {
+        Optional<Integer> epochs = values.find(EVERY_EPOCHS);
+        Optional<Double> minutes = values.find(EVERY_MINUTES);
+        return epochs.isEmpty() && minutes.isEmpty()
+                ? CheckpointConfig.STANDARD
+                : new CheckpointConfig(epochs, minutes);
     }
 
     static Optional<ProtocolConfig> readProtocol(Section experiment) {

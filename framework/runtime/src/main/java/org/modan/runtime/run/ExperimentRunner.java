@@ -18,6 +18,7 @@ import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.cell.OutputFolder;
 import org.modan.runtime.data.ImageCache;
+import org.modan.runtime.experiment.CheckpointConfig;
 import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.EvaluationCell;
@@ -74,6 +75,8 @@ public final class ExperimentRunner {
             List<Cell> missing =
                     selected.stream().filter(cell -> !cells.isDone(cell.key())).toList();
             int done = selected.size() - missing.size();
+            // An earlier run may have been killed when it had only this left to do.
+            selected.forEach(cell -> discardCheckpoints(cell, cells, listener));
             plan.warnings().forEach(listener::warning);
             listener.planned(selected.size(), done, output.path());
 
@@ -88,7 +91,9 @@ public final class ExperimentRunner {
             for (int i = 0; i < missing.size(); i++) {
                 Cell cell = missing.get(i);
                 listener.cellStarted(cell, done + i + 1, selected.size());
-                CellResult result = run(cell, cells, images, plan.warnings(), listener);
+                CellResult result =
+                        run(cell, checkpoint(experiment), cells, images, plan.warnings(), listener);
+                discardCheckpoints(cell, cells, listener);
                 failed += result.status() == CellResult.Status.FAILED ? 1 : 0;
                 listener.cellFinished(cell, result);
                 writeSoFar(tables, plan, listener);
@@ -103,6 +108,22 @@ public final class ExperimentRunner {
     /** Which a matrix cannot vary: all variants share one folder. */
     private static String name(ExperimentFile experiment) {
         return experiment.variants().get(0).experiment().name();
+    }
+
+    /** It changes no outcome, so one for all variants will do. */
+    private static CheckpointConfig checkpoint(ExperimentFile experiment) {
+        return experiment.variants().get(0).experiment().checkpoint();
+    }
+
+    /** Of a cell that is done. */
+    private void discardCheckpoints(Cell cell, CellStore cells, RunListener listener) {
+        if (cell instanceof PretrainCell pretrain && cells.isDone(cell.key())) {
+            try {
+                pretrainRunner.discardCheckpoints(pretrain, cells.folder(cell.key()));
+            } catch (ModanException e) {
+                listener.warning(e.getMessage() + "; it may be deleted");
+            }
+        }
     }
 
     /** A table that is open in a spreadsheet somewhere must not end the run. */
@@ -130,16 +151,20 @@ public final class ExperimentRunner {
 
     private CellResult run(
             Cell cell,
+            CheckpointConfig checkpoint,
             CellStore cells,
             ImageSource images,
             List<String> warnings,
             RunListener listener) {
         Path workspace = cells.workspace(cell.key());
         Provenance.Watch watch = provenance.start();
+        CellNotes notes = new CellNotes();
         CellResult result;
         try {
             if (cell instanceof PretrainCell pretrain) {
-                result = pretrainRunner.run(pretrain, workspace, images, listener);
+                result =
+                        pretrainRunner.run(
+                                pretrain, checkpoint, workspace, images, notes, listener);
             } else {
                 result =
                         evaluationRunner.run(
@@ -147,6 +172,9 @@ public final class ExperimentRunner {
             }
         } catch (ModanException e) {
             refuseIfInterrupted(e);
+            if (e.code() == ErrorCode.OUTPUT) {
+                throw e; // no failure of the cell: no other could keep its result either
+            }
             result = failed(cell, e.getMessage());
         } catch (CancellationException e) {
             throw e; // interrupted, not failed: the workspace stays for the next run
@@ -161,7 +189,7 @@ public final class ExperimentRunner {
                             "%s (see error.txt in %s)"
                                     .formatted(e, cells.folder(cell.key()).getFileName()));
         }
-        provenance.write(workspace, cell, watch, warnings);
+        provenance.write(workspace, cell, watch, warnings, notes);
         cells.commit(cell.key(), result);
         return result;
     }

@@ -17,9 +17,11 @@ import org.modan.nn.weights.WeightFiles;
 import org.modan.nn.weights.Weights;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellStore;
+import org.modan.runtime.experiment.CheckpointConfig;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.spi.Encoder;
 import org.modan.spi.Initialization;
+import org.modan.spi.ModanException;
 
 /**
  * Runs a pretraining cell: leaves {@code encoder.safetensors} and, if it trained, {@code log.csv}.
@@ -33,32 +35,42 @@ final class PretrainRunner {
         this.device = requireNonNull(device, "device is null");
     }
 
-    CellResult run(PretrainCell cell, Path workspace, ImageSource images, RunListener listener) {
+    /**
+     * @param checkpoint how often a training is saved
+     * @param notes gets what provenance should say of loading and resuming
+     */
+    CellResult run(
+            PretrainCell cell,
+            CheckpointConfig checkpoint,
+            Path workspace,
+            ImageSource images,
+            CellNotes notes,
+            RunListener listener) {
         try (NDManager manager = NDManager.newBaseManager(device.start())) {
             Encoder encoder = Encoders.create(cell.encoder());
             // The same seed for every arm: they start from the same random weights.
             Parameters.initialise(encoder, manager, cell.seed().derive("encoder"));
-            Optional<Pretraining> pretraining = Optional.empty();
             if (cell.initialization() instanceof Initialization.Train train) {
-                pretraining =
-                        Optional.of(new Pretraining(cell, train.objective(), workspace, listener));
-                pretraining
-                        .get()
+                new Pretraining(
+                                cell,
+                                train.objective(),
+                                Machine.of(device),
+                                new CheckpointSchedule(checkpoint, System::nanoTime),
+                                workspace,
+                                notes,
+                                listener)
                         .train(
                                 encoder,
                                 images.images(
                                         cell.corpus().orElseThrow().dataset(), cell.imageFormat()),
                                 manager);
             } else if (cell.initialization() instanceof Initialization.Load load) {
-                LoadAudit audit =
-                        WeightFiles.read(load.weights())
-                                .weights()
-                                .loadInto(encoder, manager, load.stem());
+                LoadAudit audit = load(load, encoder, manager);
+                notes.put("loaded", LoadRecord.of(load.weights(), audit));
                 listener.told(cell, audit.toString());
             }
             Weights weights = Weights.of(encoder);
             Safetensors.write(workspace.resolve(CellStore.ENCODER), weights, metadata(cell));
-            pretraining.ifPresent(Pretraining::discardCheckpoint);
             return new CellResult(
                     cell.key().digest(),
                     cell.title(),
@@ -67,6 +79,26 @@ final class PretrainRunner {
                     Optional.of(weights.digest()),
                     List.of(),
                     cell.identity());
+        }
+    }
+
+    /**
+     * Removes what a training is resumed from, which takes twice its encoder's room and more.
+     *
+     * @param folder of the cell, done
+     */
+    void discardCheckpoints(PretrainCell cell, Path folder) {
+        new CheckpointFolder(folder, cell.key().digest()).clear();
+        new ResumeHistory(folder).delete();
+    }
+
+    private static LoadAudit load(Initialization.Load load, Encoder encoder, NDManager manager) {
+        Weights weights = WeightFiles.read(load.weights()).weights();
+        try {
+            return weights.loadInto(encoder, manager, load.stem());
+        } catch (ModanException e) {
+            throw new ModanException(
+                    e.code(), "%s: %s".formatted(load.weights(), e.getMessage()), e);
         }
     }
 

@@ -5,17 +5,19 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.modan.nn.layer.Parameters;
+import org.modan.nn.optim.Optimizer;
 import org.modan.nn.train.BatchLoss;
 import org.modan.nn.train.Network;
 import org.modan.nn.train.Prefetch;
 import org.modan.nn.train.Trainer;
+import org.modan.nn.train.TrainingPosition;
 import org.modan.nn.train.TrainingTask;
 import org.modan.runtime.data.MetadataTarget;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.spi.Encoder;
-import org.modan.spi.EpochReport;
+import org.modan.spi.ErrorCode;
 import org.modan.spi.ImageSet;
 import org.modan.spi.Layer;
 import org.modan.spi.ModanException;
@@ -23,22 +25,43 @@ import org.modan.spi.Objective;
 import org.modan.spi.TrainingListener;
 
 /**
- * One training of an encoder with an objective, saved after every epoch: an interrupted one goes on
- * where it was and ends with the same bits.
+ * One training of an encoder with an objective, saved on the way: an interrupted one goes on where
+ * it was saved last and ends with the same bits.
  */
 final class Pretraining {
 
     private final PretrainCell cell;
     private final Objective objective;
-    private final Path checkpointFile;
+    private final Machine machine;
+    private final CheckpointSchedule schedule;
+    private final CheckpointFolder checkpoints;
+    private final ResumeHistory history;
     private final Path logFile;
+    private final CellNotes notes;
     private final RunListener listener;
 
-    Pretraining(PretrainCell cell, Objective objective, Path workspace, RunListener listener) {
+    /**
+     * @param machine this one
+     * @param schedule when to save
+     * @param workspace the cell's folder
+     * @param notes hears of resuming
+     */
+    Pretraining(
+            PretrainCell cell,
+            Objective objective,
+            Machine machine,
+            CheckpointSchedule schedule,
+            Path workspace,
+            CellNotes notes,
+            RunListener listener) {
         this.cell = requireNonNull(cell, "cell is null");
         this.objective = requireNonNull(objective, "objective is null");
-        this.checkpointFile = workspace.resolve("checkpoint.safetensors");
+        this.machine = requireNonNull(machine, "machine is null");
+        this.schedule = requireNonNull(schedule, "schedule is null");
+        this.checkpoints = new CheckpointFolder(workspace, cell.key().digest());
+        this.history = new ResumeHistory(workspace);
         this.logFile = workspace.resolve("log.csv");
+        this.notes = requireNonNull(notes, "notes is null");
         this.listener = requireNonNull(listener, "listener is null");
     }
 
@@ -54,30 +77,44 @@ final class Pretraining {
                         objective.viewsPerImage(),
                         images,
                         cell.seed().derive("pretrain"));
-        Optional<Checkpoint> saved = Checkpoint.find(checkpointFile);
-        int epochsDone = saved.map(Checkpoint::epochsDone).orElse(0);
-        Trainer trainer =
-                new Trainer(
-                        manager,
-                        Prefetch.standard(),
-                        logged(TrainingLog.open(logFile, epochsDone)),
-                        (done, optimizer) ->
-                                Checkpoint.of(done, network, optimizer).write(checkpointFile));
-        try {
-            if (saved.isPresent()) {
-                listener.cellResumed(cell, "after epoch " + epochsDone);
-                trainer.resume(task, epochsDone, saved.get().restore(network, manager));
-            } else {
-                trainer.train(task);
-            }
+        try (NDManager savedState = manager.newSubManager()) {
+            Resumption.Restored restored =
+                    new Resumption(cell, machine, history, notes, listener)
+                            .restore(checkpoints.find(), network, manager, savedState);
+            new Trainer(
+                            manager,
+                            Prefetch.standard(),
+                            listeners(restored.position()),
+                            (position, optimizer) -> {
+                                savedState.close(); // the optimiser has its own copy by now
+                                save(position, network, optimizer);
+                            })
+                    .resume(task, restored.position(), restored.optimizerState());
         } catch (ModanException e) {
-            throw new ModanException(e.code(), e.getMessage() + lastGoodState(), e);
+            throw new ModanException(e.code(), e.getMessage() + "; " + whatIsLeft(e.code()), e);
         }
     }
 
-    /** Once the encoder itself is kept. */
-    void discardCheckpoint() {
-        Checkpoint.delete(checkpointFile);
+    private void save(TrainingPosition position, Network network, Optimizer optimizer) {
+        if (schedule.isDue(position)) {
+            checkpoints.write(Checkpoint.of(position, machine, network, optimizer));
+            schedule.saved();
+        }
+    }
+
+    /** What a user has after a failure, and how to go on from it. */
+    private String whatIsLeft(ErrorCode code) {
+        String newest = checkpoints.newest().map(CheckpointFolder::words).orElse("from the start");
+        if (code == ErrorCode.OUTPUT) {
+            return "then the same command goes on " + newest;
+        }
+        return checkpoints
+                .newest()
+                .map(
+                        file ->
+                                "the weights %s are kept in the cell's folder as %s"
+                                        .formatted(newest, file.getFileName()))
+                .orElse("no checkpoint was written before that");
     }
 
     private BatchLoss loss() {
@@ -86,28 +123,10 @@ final class Pretraining {
                 objective.loss(outputs, target.targets(indices, outputs.getManager()));
     }
 
-    private String lastGoodState() {
-        return Checkpoint.find(checkpointFile)
-                .map(
-                        kept ->
-                                "; the weights after epoch %d are kept in the cell's folder as %s"
-                                        .formatted(kept.epochsDone(), checkpointFile.getFileName()))
-                .orElse("");
-    }
-
-    private TrainingListener logged(TrainingLog log) {
-        TrainingListener shown = new ListenerAdapter(listener);
-        return new TrainingListener() {
-            @Override
-            public void step(int epoch, int step, int steps, double loss, int images) {
-                shown.step(epoch, step, steps, loss, images);
-            }
-
-            @Override
-            public void epoch(EpochReport report) {
-                log.add(report);
-                shown.epoch(report);
-            }
-        };
+    private TrainingListener listeners(TrainingPosition start) {
+        return new TrainingListeners(
+                List.of(
+                        TrainingLog.open(logFile, start.epochsDone()),
+                        new ListenerAdapter(listener)));
     }
 }

@@ -45,7 +45,10 @@ final class Provenance {
         return new Watch(Instant.now(), System.nanoTime());
     }
 
-    void write(Path workspace, Cell cell, Watch watch, List<String> warnings) {
+    /**
+     * @param notes what was learnt while the cell ran
+     */
+    void write(Path workspace, Cell cell, Watch watch, List<String> warnings, CellNotes notes) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("cell", cell.key().digest());
         record.put("title", cell.title());
@@ -58,6 +61,7 @@ final class Provenance {
         record.put("architecture", property("os.arch"));
         record.put("processors", Runtime.getRuntime().availableProcessors());
         record.put("warnings", warnings);
+        record.putAll(notes.asMap());
         record.put("started", watch.started().truncatedTo(ChronoUnit.SECONDS).toString());
         record.put("seconds", (System.nanoTime() - watch.nanos()) / 1_000_000 / 1000.0);
         Path file = workspace.resolve("provenance.json");

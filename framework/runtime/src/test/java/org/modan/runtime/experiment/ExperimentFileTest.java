@@ -37,6 +37,8 @@ class ExperimentFileTest {
         assertThat(arm.strategy()).isEqualTo("mulsupcon");
         assertThat(arm.options().asMap()).isEqualTo(Map.of("temperature", 0.07, "threshold", 0.3));
         assertThat(arm.training()).isEqualTo(TrainingOverrides.none());
+        assertThat(experiment.checkpoint())
+                .isEqualTo(new CheckpointConfig(Optional.of(1), Optional.of(10.0)));
         assertThat(experiment.tasks()).isEmpty();
         assertThat(experiment.evaluators()).isEmpty();
         assertThat(experiment.protocol()).isEqualTo(new ProtocolConfig(Profile.RIGOROUS, 5, 10));
@@ -64,6 +66,7 @@ class ExperimentFileTest {
                         pretrain:
                           - {id: strict, strategy: mulsupcon, threshold: 1, temperature: 2e-1}
                           - {strategy: imagenet, weights: /models/resnet18.pth}
+                        checkpoint: {every-epochs: 20, every-minutes: 2.5}
                         tasks:
                           - {id: breast, dataset: busi, root: busi, normal: drop}
                           - {dataset: phantom, speckle: false, modalities: [MR, 3]}
@@ -97,6 +100,8 @@ class ExperimentFileTest {
                 .isEqualTo(Map.of("temperature", 0.2, "threshold", 1.0));
         assertThat(experiment.arms().get(1).options().get(InstalledExtensions.WEIGHTS))
                 .isEqualTo(Path.of("/models/resnet18.pth"));
+        assertThat(experiment.checkpoint())
+                .isEqualTo(new CheckpointConfig(Optional.of(20), Optional.of(2.5)));
         assertThat(experiment.tasks())
                 .extracting(TaskConfig::id)
                 .containsExactly("breast", "phantom");
@@ -122,9 +127,18 @@ class ExperimentFileTest {
     @Test
     void takesSectionsWithoutValuesForTheirDefaults() {
         Experiment experiment =
-                read("pretrain: [scratch]\nencoder:\ncorpus:\ntasks:\nprotocol:\ncompare:");
+                read(
+                        "pretrain: [scratch]\nencoder:\ncorpus:\ncheckpoint:\ntasks:\nprotocol:\ncompare:");
 
         assertThat(experiment.asMap()).isEqualTo(read("pretrain: [scratch]").asMap());
+    }
+
+    @Test
+    void savesByEpochsOrByMinutesAloneWhereOneOfThemIsNamed() {
+        assertThat(read("pretrain: [scratch]", "checkpoint.every-epochs=5").checkpoint())
+                .isEqualTo(new CheckpointConfig(Optional.of(5), Optional.empty()));
+        assertThat(read("pretrain: [scratch]\ncheckpoint: {every-minutes: 0.5}").checkpoint())
+                .isEqualTo(new CheckpointConfig(Optional.empty(), Optional.of(0.5)));
     }
 
     @Test

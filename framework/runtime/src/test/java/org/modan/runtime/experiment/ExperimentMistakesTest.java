@@ -99,6 +99,25 @@ class ExperimentMistakesTest {
     }
 
     @Test
+    void refusesCheckpointsThatAreNeverWritten() {
+        assertThat(
+                        mistakes(
+                                """
+                                pretrain: [scratch]
+                                checkpoint:
+                                  every-epochs: 0
+                                  every-minutes: -0.5
+                                  every-minute: 3
+                                """))
+                .containsExactly(
+                        "study.yaml:3: checkpoint.every-epochs must be at least 1, not 0",
+                        "study.yaml:4: checkpoint.every-minutes must be greater than 0, not -0.5",
+                        "study.yaml:5: checkpoint.every-minute is unknown; did you mean every-minutes?");
+        assertThat(mistakes("pretrain: [scratch]\nchekpoint: {every-epochs: 1}"))
+                .containsExactly("study.yaml:2: chekpoint is unknown; did you mean checkpoint?");
+    }
+
+    @Test
     void putsSeveralMistakesIntoOneMessageAndOneAlone() {
         assertThatThrownBy(() -> new ExperimentFolder(folder).read("pretrain: [scratch]\nseeed: 3"))
                 .isInstanceOf(ModanException.class)

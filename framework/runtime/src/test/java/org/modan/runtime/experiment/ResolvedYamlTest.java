@@ -59,6 +59,9 @@ class ResolvedYamlTest {
                           temperature: 0.07
                           threshold: 0.3
                           epochs: 5
+                        checkpoint:
+                          every-epochs: 1
+                          every-minutes: 10.0
                         tasks:
                         - id: phantom
                           dataset: phantom
@@ -102,6 +105,7 @@ class ResolvedYamlTest {
                             schedule: {name: step, step-epochs: 2, gamma: 0.25, warmup-epochs: 1}
                             augmentation: {crop-scale: [0.5, 1], flip: 0.5}
                           - {strategy: scratch, augmentation: none}
+                        checkpoint: {every-minutes: 0.25}
                         tasks: [{id: no, dataset: busi, root: ../busi}, {dataset: phantom, modalities: []}]
                         evaluators: [knn]
                         protocol: {profile: paper, folds: 2, repeats: 3}
