@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.modan.spi.ModanException;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
@@ -33,7 +32,11 @@ public final class TrainingOverrides {
             Option.integer("micro-batch", "images computed at once, to save memory")
                     .where("at least 1", value -> value >= 1)
                     .optional();
-    static final OptionSpec NUMBERS = OptionSpec.of(EPOCHS, BATCH_SIZE, MICRO_BATCH);
+    static final Option<Double> CLIP_NORM =
+            Option.number("clip-norm", "length that longer gradients are scaled down to")
+                    .where("greater than 0", value -> value > 0)
+                    .optional();
+    static final OptionSpec NUMBERS = OptionSpec.of(EPOCHS, BATCH_SIZE, MICRO_BATCH, CLIP_NORM);
 
     static final String OPTIMIZER = "optimizer";
     static final String SCHEDULE = "schedule";
@@ -74,6 +77,7 @@ public final class TrainingOverrides {
                 EPOCHS.name(),
                 BATCH_SIZE.name(),
                 MICRO_BATCH.name(),
+                CLIP_NORM.name(),
                 OPTIMIZER,
                 SCHEDULE,
                 AUGMENTATION);
@@ -86,16 +90,14 @@ public final class TrainingOverrides {
      *     such as {@code optimizer.lr}
      */
     public TrainingRecipe applyTo(TrainingRecipe defaults) {
-        return defaults.withEpochs(numbers.find(EPOCHS).orElse(defaults.epochs()))
-                .withBatchSize(numbers.find(BATCH_SIZE).orElse(defaults.batchSize()))
-                .withOptimizer(optimizer.applyTo(defaults.optimizer()))
-                .withSchedule(schedule.applyTo(defaults.schedule()))
-                .withAugmentation(augmentation.applyTo(defaults.augmentation()));
-    }
-
-    /** Images whose gradients are computed at once; empty for the whole batch. */
-    public OptionalInt microBatch() {
-        return numbers.find(MICRO_BATCH).map(OptionalInt::of).orElse(OptionalInt.empty());
+        TrainingRecipe recipe =
+                defaults.withEpochs(numbers.find(EPOCHS).orElse(defaults.epochs()))
+                        .withBatchSize(numbers.find(BATCH_SIZE).orElse(defaults.batchSize()))
+                        .withOptimizer(optimizer.applyTo(defaults.optimizer()))
+                        .withSchedule(schedule.applyTo(defaults.schedule()))
+                        .withAugmentation(augmentation.applyTo(defaults.augmentation()));
+        recipe = numbers.find(MICRO_BATCH).map(recipe::withMicroBatch).orElse(recipe);
+        return numbers.find(CLIP_NORM).map(recipe::withClipNorm).orElse(recipe);
     }
 
     /** Whether nothing is changed. */

@@ -144,12 +144,6 @@ final class PretrainPlanner {
                     "%s: batch-size %d is larger than the corpus, which has %d images; lower it"
                             .formatted(place, recipe.batchSize(), images));
         }
-        if (arm.training().microBatch().orElse(recipe.batchSize()) < recipe.batchSize()) {
-            throw new ModanException(
-                    ErrorCode.CONFIGURATION,
-                    "%s: a micro-batch smaller than batch-size %d is not supported by this version; remove micro-batch"
-                            .formatted(place, recipe.batchSize()));
-        }
         return recipe;
     }
 

@@ -19,6 +19,11 @@ public final class RecipeRecord {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("epochs", recipe.epochs());
         map.put("batch-size", recipe.batchSize());
+        // Not below the batch it changes nothing, and is no other training.
+        recipe.microBatch().stream()
+                .filter(images -> images < recipe.batchSize())
+                .forEach(images -> map.put("micro-batch", images));
+        recipe.clipNorm().ifPresent(norm -> map.put("clip-norm", norm));
         map.put("optimizer", of(recipe.optimizer()));
         map.put("schedule", of(recipe.schedule()));
         map.put("augmentation", of(recipe.augmentation()));

@@ -57,7 +57,6 @@ class TrainingOverridesTest {
 
         assertThat(none.isEmpty()).isTrue();
         assertThat(none.asMap()).isEmpty();
-        assertThat(none.microBatch()).isEmpty();
         assertThat(none).isEqualTo(TrainingOverrides.none());
         assertSame(none.applyTo(SGD), SGD);
         assertSame(none.applyTo(ADAM), ADAM);
@@ -68,17 +67,18 @@ class TrainingOverridesTest {
         TrainingOverrides changes =
                 read(
                         """
-                        , epochs: 5, batch-size: 64, micro-batch: 16,
+                        , epochs: 5, batch-size: 64, micro-batch: 16, clip-norm: 2.5,
                           optimizer: {name: sgd, lr: 0.1, momentum: 0.8, weight-decay: 0, nesterov: false},
                           schedule: {name: step, step-epochs: 2, gamma: 0.25, warmup-epochs: 1},
                           augmentation: {crop-scale: [0.5, 0.9], flip: 0.25, jitter: 0.7, brightness: 0.3, contrast: 0.2}
                         """);
 
         assertThat(changes.isEmpty()).isFalse();
-        assertThat(changes.microBatch()).hasValue(16);
         assertSame(
                 changes.applyTo(SGD),
                 TrainingRecipe.of(5, 64, OptimizerSpec.sgd(0.1).withMomentum(0.8))
+                        .withMicroBatch(16)
+                        .withClipNorm(2.5)
                         .withSchedule(ScheduleSpec.step(2, 0.25).withWarmup(1))
                         .withAugmentation(
                                 AugmentationSpec.none()
@@ -94,6 +94,8 @@ class TrainingOverridesTest {
                                 64,
                                 "micro-batch",
                                 16,
+                                "clip-norm",
+                                2.5,
                                 "optimizer",
                                 Map.of(
                                         "name", "sgd",
