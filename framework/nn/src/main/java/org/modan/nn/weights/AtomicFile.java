@@ -23,28 +23,46 @@ public final class AtomicFile {
         this.file = file.toAbsolutePath();
     }
 
-    /** Writes the parts one after the other. */
+    /**
+     * Writes the parts one after the other.
+     *
+     * @throws IOException if that fails; the old content and nothing else is left
+     */
     public void write(Iterable<ByteBuffer> parts) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
         try {
-            try (FileChannel channel =
-                    FileChannel.open(
-                            temporary,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING)) {
-                for (ByteBuffer part : parts) {
-                    while (part.hasRemaining()) {
-                        channel.write(part);
-                    }
-                }
-                channel.force(true);
-            }
+            write(temporary, parts);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
+        } catch (IOException | RuntimeException | Error e) {
+            // On a full disk it takes room that is needed.
+            remove(temporary, e);
+            throw e;
         }
         forceDirectory();
+    }
+
+    private static void write(Path temporary, Iterable<ByteBuffer> parts) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(
+                        temporary,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            for (ByteBuffer part : parts) {
+                while (part.hasRemaining()) {
+                    channel.write(part);
+                }
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void remove(Path temporary, Throwable failure) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Makes the new name last; a system that cannot open a directory has no such need. */

@@ -38,17 +38,16 @@ public final class Safetensors {
      * Writes a file, replacing an old one in one go and only when the new one is safely on disk.
      *
      * @param metadata free text by key
-     * @throws ModanException if the file cannot be written
+     * @throws ModanException if the file cannot be written, with the room it needs and finds; an
+     *     old one is left as it was
      */
     public static void write(Path file, Weights weights, Map<String, String> metadata) {
+        List<ByteBuffer> parts = parts(weights, metadata);
+        long length = parts.stream().mapToLong(ByteBuffer::remaining).sum();
         try {
-            new AtomicFile(file).write(parts(weights, metadata));
+            new AtomicFile(file).write(parts);
         } catch (IOException e) {
-            throw new ModanException(
-                    ErrorCode.OUTPUT,
-                    "cannot write weights to %s (%s); check the folder, its permissions and the space left"
-                            .formatted(file, e),
-                    e);
+            throw new ModanException(ErrorCode.OUTPUT, WriteFailure.describe(file, length, e), e);
         }
     }
 
@@ -80,8 +79,7 @@ public final class Safetensors {
         return String.valueOf(message).replaceAll("\\p{Cntrl}+", " ");
     }
 
-    private static List<ByteBuffer> parts(Weights weights, Map<String, String> metadata)
-            throws IOException {
+    private static List<ByteBuffer> parts(Weights weights, Map<String, String> metadata) {
         // Wide types first, so that every tensor begins at a multiple of its element's size.
         List<Map.Entry<String, HostTensor>> placed = new ArrayList<>(weights.tensors().entrySet());
         placed.sort(Comparator.comparingInt(tensor -> -tensor.getValue().type().getNumOfBytes()));

@@ -9,6 +9,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     }
 
     /** Padded with spaces, so that the data that follows is aligned. */
-    byte[] toBytes() throws IOException {
+    byte[] toBytes() {
         StringWriter text = new StringWriter();
         try (JsonWriter json = new JsonWriter(text)) {
             json.beginObject();
@@ -72,6 +73,8 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
                 json.endObject();
             }
             json.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory is always written", e);
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         int padded = (bytes.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;

@@ -3,6 +3,7 @@ package org.modan.nn.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -96,11 +97,41 @@ class SafetensorsTest {
 
         assertThatThrownBy(() -> Safetensors.write(file, example(), Map.of("new", "yes")))
                 .isInstanceOf(ModanException.class)
-                .hasMessageStartingWith("cannot write weights to " + file)
-                .hasMessageEndingWith("check the folder, its permissions and the space left")
+                .hasMessageStartingWith("cannot write %s: ".formatted(file))
+                .hasMessageEndingWith("; make room, or check the folder's permissions")
                 .extracting("code")
                 .isEqualTo(ErrorCode.OUTPUT);
         assertThat(file).hasBinaryContent(old);
+    }
+
+    @Test
+    void aFullDiskIsToldWithTheRoomThatIsNeededAndKeepsTheOldFile() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "no device that is always full");
+        Path file = folder.resolve("encoder.safetensors");
+        Safetensors.write(file, example(), Map.of());
+        byte[] old = Files.readAllBytes(file);
+        Files.createSymbolicLink(folder.resolve(".encoder.safetensors.tmp"), full);
+
+        assertThatThrownBy(() -> Safetensors.write(file, example(), Map.of()))
+                .isInstanceOf(ModanException.class)
+                .hasMessageMatching(
+                        "cannot write .*encoder.safetensors: No space left on device; it needs %s and \\S+ .B are free; make room, or check the folder's permissions"
+                                .formatted(WriteFailure.size(old.length)));
+        assertThat(file).hasBinaryContent(old);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).as("nothing takes room").containsExactly(file);
+        }
+    }
+
+    @Test
+    void sizesAreTold() {
+        assertThat(WriteFailure.size(0)).isEqualTo("0 bytes");
+        assertThat(WriteFailure.size(999)).isEqualTo("999 bytes");
+        assertThat(WriteFailure.size(1_000)).isEqualTo("1.0 kB");
+        assertThat(WriteFailure.size(134_200_000)).isEqualTo("134 MB");
+        assertThat(WriteFailure.size(2_500_000_000L)).isEqualTo("2.5 GB");
+        assertThat(WriteFailure.size(Long.MAX_VALUE)).isEqualTo("9.2 EB");
     }
 
     @Test
