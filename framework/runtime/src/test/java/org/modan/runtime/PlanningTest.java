@@ -49,7 +49,8 @@ class PlanningTest {
                 "image-size=32",
                 "encoder.name=resnet34",
                 "encoder.stem=7x7s2",
-                "encoder.channels=3"
+                "encoder.channels=3",
+                "encoder.memory-layout=channels-last"
             })
     void whatConcernsEveryEncoderRedoesEverything(String change) {
         assertThat(keys(plan(change))).hasSize(8).doesNotContainAnyElementsOf(keys(plan()));
@@ -63,6 +64,7 @@ class PlanningTest {
                 "pretrain.training.micro-batch=2",
                 "pretrain.training.clip-norm=1",
                 "pretrain.training.optimizer={name: sgd, lr: 0.2}",
+                "pretrain.training.optimizer={decay-batch-norm: false}",
                 "pretrain.training.schedule={name: cosine}",
                 "pretrain.training.augmentation={flip: 0.5}",
                 "pretrain.training.strength=0.6",

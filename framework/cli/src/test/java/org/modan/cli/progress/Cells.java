@@ -14,6 +14,7 @@ import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.PluginOrigin;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.spi.Initialization;
+import org.modan.spi.MemoryLayout;
 import org.modan.spi.OptimizerSpec;
 import org.modan.spi.Seed;
 import org.modan.spi.TrainingRecipe;
@@ -30,7 +31,7 @@ final class Cells {
                 new CellKey("a".repeat(64)),
                 Map.of(),
                 title,
-                new EncoderConfig("resnet18", "3x3s1", 1),
+                new EncoderConfig("resnet18", "3x3s1", 1, MemoryLayout.CHANNELS_FIRST),
                 new ImageFormat(32, 1),
                 Initialization.random(),
                 Optional.of(TrainingRecipe.of(epochs, 8, OptimizerSpec.sgd(0.1))),

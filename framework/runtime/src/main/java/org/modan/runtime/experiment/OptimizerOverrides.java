@@ -25,6 +25,11 @@ record OptimizerOverrides(Options values) {
             Option.number("weight-decay", "L2 penalty added to the gradient")
                     .where("at least 0", value -> value >= 0)
                     .optional();
+    static final Option<Boolean> DECAY_BATCH_NORM =
+            Option.flag(
+                            "decay-batch-norm",
+                            "whether weight decay acts on batch normalisation's weights and biases too")
+                    .optional();
     static final Option<Double> MOMENTUM =
             Option.number("momentum", "share of the last step kept, of sgd")
                     .where("from 0 to below 1", value -> value >= 0 && value < 1)
@@ -40,7 +45,15 @@ record OptimizerOverrides(Options values) {
                     .where("greater than 0", value -> value > 0)
                     .optional();
     static final OptionSpec SPEC =
-            OptionSpec.of(NAME, LEARNING_RATE, WEIGHT_DECAY, MOMENTUM, NESTEROV, BETAS, EPSILON);
+            OptionSpec.of(
+                    NAME,
+                    LEARNING_RATE,
+                    WEIGHT_DECAY,
+                    DECAY_BATCH_NORM,
+                    MOMENTUM,
+                    NESTEROV,
+                    BETAS,
+                    EPSILON);
 
     private static final double ADAM_LEARNING_RATE = 1e-3; // torch.optim.Adam's
 
@@ -85,6 +98,8 @@ record OptimizerOverrides(Options values) {
         OptimizerSpec result =
                 start.withLearningRate(values.find(LEARNING_RATE).orElse(start.learningRate()))
                         .withWeightDecay(values.find(WEIGHT_DECAY).orElse(start.weightDecay()))
+                        .withBatchNormDecay(
+                                values.find(DECAY_BATCH_NORM).orElse(start.batchNormDecay()))
                         .withMomentum(values.find(MOMENTUM).orElse(start.momentum()))
                         .withNesterov(values.find(NESTEROV).orElse(start.nesterov()))
                         .withEpsilon(values.find(EPSILON).orElse(start.epsilon()));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.modan.nn.layer.ResNet;
 import org.modan.runtime.experiment.CompareConfig.Alternative;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
+import org.modan.spi.MemoryLayout;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
@@ -22,7 +23,14 @@ final class SettingsReader {
             Option.integer("channels", "of the images")
                     .where("1 or 3", value -> value == 1 || value == 3)
                     .withDefault(1);
-    private static final OptionSpec ENCODER = OptionSpec.of(ENCODER_NAME, STEM, CHANNELS);
+    private static final Option<String> MEMORY_LAYOUT =
+            Option.choice(
+                            "memory-layout",
+                            "channels-last is faster on large images",
+                            Words.of(MemoryLayout.class))
+                    .withDefault(Words.of(MemoryLayout.CHANNELS_FIRST));
+    private static final OptionSpec ENCODER =
+            OptionSpec.of(ENCODER_NAME, STEM, CHANNELS, MEMORY_LAYOUT);
 
     private static final Option<Integer> EVERY_EPOCHS =
             Option.integer("every-epochs", "epochs from one checkpoint to the next")
@@ -65,7 +73,9 @@ final class SettingsReader {
                                 new EncoderConfig(
                                         values.get(ENCODER_NAME),
                                         values.get(STEM),
-                                        values.get(CHANNELS)));
+                                        values.get(CHANNELS),
+                                        Words.parse(
+                                                MemoryLayout.class, values.get(MEMORY_LAYOUT))));
     }
 
     /** Who names one of the two wants that one alone. */

@@ -69,12 +69,7 @@ final class PretrainPlanner {
                                         .initialize(info));
 
         Map<String, Object> identity = CellIdentity.of("pretrain", extension, arm.options());
-        identity.put(
-                "encoder",
-                Map.of(
-                        "name", experiment.encoder().name(),
-                        "stem", experiment.encoder().stem(),
-                        "channels", experiment.encoder().channels()));
+        identity.put("encoder", experiment.encoder().asMap());
         identity.put("image-size", experiment.imageSize());
         identity.put("seed", experiment.seed().value());
 

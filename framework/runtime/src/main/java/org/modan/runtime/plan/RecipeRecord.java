@@ -35,6 +35,7 @@ public final class RecipeRecord {
         map.put("name", lower(optimizer.rule()));
         map.put("lr", optimizer.learningRate());
         map.put("weight-decay", optimizer.weightDecay());
+        map.put("decay-batch-norm", optimizer.batchNormDecay());
         if (optimizer.rule() == OptimizerSpec.Rule.SGD) {
             map.put("momentum", optimizer.momentum());
             map.put("nesterov", optimizer.nesterov());

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.run;
 
+import org.modan.nn.layer.Parameters;
 import org.modan.nn.layer.ResNet;
 import org.modan.nn.layer.Stem;
 import org.modan.runtime.experiment.EncoderConfig;
@@ -12,6 +13,8 @@ final class Encoders {
     private Encoders() {}
 
     static Encoder create(EncoderConfig config) {
-        return ResNet.create(config.name(), Stem.of(config.stem()), config.channels());
+        Encoder encoder = ResNet.create(config.name(), Stem.of(config.stem()), config.channels());
+        Parameters.layOut(encoder, config.memoryLayout());
+        return encoder;
     }
 }

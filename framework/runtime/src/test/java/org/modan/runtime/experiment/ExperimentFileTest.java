@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.experiment.CompareConfig.Alternative;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
+import org.modan.spi.MemoryLayout;
 import org.modan.spi.Seed;
 
 class ExperimentFileTest {
@@ -28,7 +29,8 @@ class ExperimentFileTest {
         assertThat(experiment.name()).isEqualTo("study");
         assertThat(experiment.seed()).isEqualTo(new Seed(0));
         assertThat(experiment.imageSize()).isEqualTo(64);
-        assertThat(experiment.encoder()).isEqualTo(new EncoderConfig("resnet18", "3x3s1", 1));
+        assertThat(experiment.encoder())
+                .isEqualTo(new EncoderConfig("resnet18", "3x3s1", 1, MemoryLayout.CHANNELS_FIRST));
         assertThat(experiment.corpus()).isEmpty();
         assertThat(experiment.metadata()).containsExactly("modality", "anatomy");
         assertThat(experiment.arms()).hasSize(1);
@@ -54,7 +56,7 @@ class ExperimentFileTest {
                         name: all.of_it-2
                         seed: -9223372036854775808
                         image-size: 96
-                        encoder: {name: resnet34, stem: 7x7s2, channels: 3}
+                        encoder: {name: resnet34, stem: 7x7s2, channels: 3, memory-layout: channels-last}
                         corpus:
                           dataset: folder
                           root: ../images
@@ -78,7 +80,8 @@ class ExperimentFileTest {
         assertThat(experiment.name()).isEqualTo("all.of_it-2");
         assertThat(experiment.seed()).isEqualTo(new Seed(Long.MIN_VALUE));
         assertThat(experiment.imageSize()).isEqualTo(96);
-        assertThat(experiment.encoder()).isEqualTo(new EncoderConfig("resnet34", "7x7s2", 3));
+        assertThat(experiment.encoder())
+                .isEqualTo(new EncoderConfig("resnet34", "7x7s2", 3, MemoryLayout.CHANNELS_LAST));
         DatasetConfig corpus = experiment.corpus().orElseThrow();
         assertThat(corpus.adapter()).isEqualTo("folder");
         assertThat(corpus.options().get(InstalledExtensions.ROOT))

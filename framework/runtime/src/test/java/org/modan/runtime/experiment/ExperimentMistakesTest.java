@@ -63,7 +63,7 @@ class ExperimentMistakesTest {
                         "study.yaml:1: name must be made of letters, digits, '.', '-' and '_', not my study",
                         "study.yaml:2: seed must be a whole number, not seven",
                         "study.yaml:3: imagesize is unknown; did you mean image-size?",
-                        "study.yaml:4: encoder.name must be one of resnet18, resnet34, not 'resnet19'",
+                        "study.yaml:4: encoder.name must be one of resnet18, resnet34, resnet50, not 'resnet19'",
                         "study.yaml:4: encoder.channels must be 1 or 3, not 2",
                         "study.yaml:6: corpus.dataset must be one that is installed, not 'foldr'; did you mean folder?",
                         "study.yaml:8: metadata must be without repetitions, not [modality, modality]",

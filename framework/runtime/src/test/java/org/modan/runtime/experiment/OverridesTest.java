@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
+import org.modan.spi.MemoryLayout;
 
 class OverridesTest {
 
@@ -84,7 +85,8 @@ class OverridesTest {
 
         assertThat(experiment.metadata()).containsExactly("view", "a, b");
         assertThat(experiment.arms()).extracting(ArmConfig::id).containsExactly("scratch");
-        assertThat(experiment.encoder()).isEqualTo(new EncoderConfig("resnet18", "7x7s2", 3));
+        assertThat(experiment.encoder())
+                .isEqualTo(new EncoderConfig("resnet18", "7x7s2", 3, MemoryLayout.CHANNELS_FIRST));
     }
 
     @Test

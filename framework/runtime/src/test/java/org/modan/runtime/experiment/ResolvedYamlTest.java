@@ -47,6 +47,7 @@ class ResolvedYamlTest {
                           name: resnet18
                           stem: "3x3s1"
                           channels: 1
+                          memory-layout: channels-first
                         corpus:
                           dataset: folder
                           root: /FOLDER/images
@@ -90,7 +91,7 @@ class ResolvedYamlTest {
                         """
                         name: back
                         seed: -3
-                        encoder: {name: resnet34, channels: 3}
+                        encoder: {name: resnet34, channels: 3, memory-layout: channels-last}
                         corpus:
                           dataset: folder
                           root: "a folder: with # signs"
@@ -101,7 +102,7 @@ class ResolvedYamlTest {
                             temperature: 1e-7
                             epochs: 3
                             micro-batch: 2
-                            optimizer: {name: adam, lr: 1e-4, betas: [0.5, 0.75]}
+                            optimizer: {name: adam, lr: 1e-4, betas: [0.5, 0.75], decay-batch-norm: false}
                             schedule: {name: step, step-epochs: 2, gamma: 0.25, warmup-epochs: 1}
                             augmentation: {crop-scale: [0.5, 1], flip: 0.5}
                           - {strategy: scratch, augmentation: none}

@@ -68,7 +68,8 @@ class TrainingOverridesTest {
                 read(
                         """
                         , epochs: 5, batch-size: 64, micro-batch: 16, clip-norm: 2.5,
-                          optimizer: {name: sgd, lr: 0.1, momentum: 0.8, weight-decay: 0, nesterov: false},
+                          optimizer: {name: sgd, lr: 0.1, momentum: 0.8, weight-decay: 0, nesterov: false,
+                                      decay-batch-norm: false},
                           schedule: {name: step, step-epochs: 2, gamma: 0.25, warmup-epochs: 1},
                           augmentation: {crop-scale: [0.5, 0.9], flip: 0.25, jitter: 0.7, brightness: 0.3, contrast: 0.2}
                         """);
@@ -76,7 +77,10 @@ class TrainingOverridesTest {
         assertThat(changes.isEmpty()).isFalse();
         assertSame(
                 changes.applyTo(SGD),
-                TrainingRecipe.of(5, 64, OptimizerSpec.sgd(0.1).withMomentum(0.8))
+                TrainingRecipe.of(
+                                5,
+                                64,
+                                OptimizerSpec.sgd(0.1).withMomentum(0.8).withBatchNormDecay(false))
                         .withMicroBatch(16)
                         .withClipNorm(2.5)
                         .withSchedule(ScheduleSpec.step(2, 0.25).withWarmup(1))
@@ -98,11 +102,18 @@ class TrainingOverridesTest {
                                 2.5,
                                 "optimizer",
                                 Map.of(
-                                        "name", "sgd",
-                                        "lr", 0.1,
-                                        "momentum", 0.8,
-                                        "weight-decay", 0.0,
-                                        "nesterov", false),
+                                        "name",
+                                        "sgd",
+                                        "lr",
+                                        0.1,
+                                        "momentum",
+                                        0.8,
+                                        "weight-decay",
+                                        0.0,
+                                        "decay-batch-norm",
+                                        false,
+                                        "nesterov",
+                                        false),
                                 "schedule",
                                 Map.of(
                                         "name",
@@ -126,7 +137,7 @@ class TrainingOverridesTest {
     void changesEveryValueOfAdam() {
         TrainingOverrides changes =
                 read(
-                        ", optimizer: {lr: 1e-3, betas: [0.5, 0.6], epsilon: 1e-7, weight-decay: 0.1}");
+                        ", optimizer: {lr: 1e-3, betas: [0.5, 0.6], epsilon: 1e-7, weight-decay: 0.1, decay-batch-norm: false}");
 
         assertSame(
                 changes.applyTo(ADAM),
@@ -134,14 +145,16 @@ class TrainingOverridesTest {
                         OptimizerSpec.adam(1e-3)
                                 .withBetas(0.5, 0.6)
                                 .withEpsilon(1e-7)
-                                .withWeightDecay(0.1)));
+                                .withWeightDecay(0.1)
+                                .withBatchNormDecay(false)));
         assertThat(changes.asMap().get("optimizer"))
                 .isEqualTo(
                         Map.of(
                                 "lr", 1e-3,
                                 "betas", List.of(0.5, 0.6),
                                 "epsilon", 1e-7,
-                                "weight-decay", 0.1));
+                                "weight-decay", 0.1,
+                                "decay-batch-norm", false));
     }
 
     @Test

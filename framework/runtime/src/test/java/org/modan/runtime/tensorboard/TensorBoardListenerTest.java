@@ -28,6 +28,7 @@ import org.modan.runtime.plan.PluginOrigin;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.spi.EpochReport;
 import org.modan.spi.Initialization;
+import org.modan.spi.MemoryLayout;
 import org.modan.spi.Seed;
 import org.tensorflow.framework.Summary;
 import org.tensorflow.util.Event;
@@ -199,7 +200,7 @@ class TensorBoardListenerTest {
                 new CellKey("a".repeat(64)),
                 Map.of(),
                 title,
-                new EncoderConfig("resnet18", "3x3s1", 1),
+                new EncoderConfig("resnet18", "3x3s1", 1, MemoryLayout.CHANNELS_FIRST),
                 new ImageFormat(32, 1),
                 Initialization.random(),
                 Optional.empty(),
