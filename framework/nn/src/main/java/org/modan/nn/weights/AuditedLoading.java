@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.modan.nn.layer.Parameters;
+import org.modan.spi.ErrorCode;
 import org.modan.spi.Layer;
+import org.modan.spi.ModanException;
 import org.modan.spi.Parameter;
 import org.modan.spi.StemAdaptation;
 
@@ -42,12 +44,19 @@ final class AuditedLoading {
     }
 
     LoadAudit into(NDManager manager) {
+        Strangers strangers = new Strangers(tensors, parameters);
+        strangers.nothingInCommon().ifPresent(AuditedLoading::refuse);
         parameters.forEach(this::match);
         findUnexpected();
-        Misfits.requireNone(problems);
+        Misfits.requireNone(problems, strangers.remedy());
         values.forEach(
                 (name, tensor) -> Parameters.bind(parameters.get(name), tensor.bytes(), manager));
         return new LoadAudit(loaded, adapted, missing, unexpected);
+    }
+
+    private static void refuse(String reason) {
+        throw new ModanException(
+                ErrorCode.CONFIGURATION, "the weights are not of this encoder: " + reason);
     }
 
     private void match(String name, Parameter parameter) {

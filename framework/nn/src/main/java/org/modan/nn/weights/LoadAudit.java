@@ -20,8 +20,6 @@ public record LoadAudit(
         List<String> missing,
         List<String> unexpected) {
 
-    private static final int MOST_NAMED = 5;
-
     public LoadAudit {
         loaded = List.copyOf(loaded);
         adapted = Collections.unmodifiableMap(new LinkedHashMap<>(adapted));
@@ -40,19 +38,10 @@ public record LoadAudit(
                 .formatted(
                         loaded.size(),
                         adapted.size(),
-                        named(adaptations),
+                        Names.inBrackets(adaptations),
                         missing.size(),
-                        named(missing),
+                        Names.inBrackets(missing),
                         unexpected.size(),
-                        named(unexpected));
-    }
-
-    private static String named(List<String> names) {
-        if (names.isEmpty()) {
-            return "";
-        }
-        int shown = Math.min(names.size(), MOST_NAMED);
-        String rest = names.size() > shown ? " and %d more".formatted(names.size() - shown) : "";
-        return " (%s%s)".formatted(String.join(", ", names.subList(0, shown)), rest);
+                        Names.inBrackets(unexpected));
     }
 }

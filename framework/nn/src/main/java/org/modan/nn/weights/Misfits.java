@@ -12,7 +12,8 @@ import org.modan.spi.Parameter;
 /** What keeps a file's tensors from being an encoder's. */
 final class Misfits {
 
-    private static final int MOST_NAMED = 5;
+    private static final String USUAL_REMEDY =
+            "Set the encoder's name, stem and channels to those the weights were made with";
 
     private final Map<String, HostTensor> tensors;
 
@@ -43,16 +44,23 @@ final class Misfits {
      * @throws ModanException naming the first few, if there are any
      */
     static void requireNone(List<String> problems) {
+        requireNone(problems, Optional.empty());
+    }
+
+    /**
+     * @param remedy what to do, if that is clear; a sentence without its full stop
+     * @throws ModanException naming the first few, if there are any
+     */
+    static void requireNone(List<String> problems, Optional<String> remedy) {
         if (problems.isEmpty()) {
             return;
         }
-        int named = Math.min(problems.size(), MOST_NAMED);
-        String rest =
-                problems.size() > named ? "; and %d more".formatted(problems.size() - named) : "";
         throw new ModanException(
                 ErrorCode.CONFIGURATION,
-                "the weights are not of this encoder: %s%s. Set the encoder's name, stem and channels to those the weights were made with"
-                        .formatted(String.join("; ", problems.subList(0, named)), rest));
+                "the weights are not of this encoder: %s. %s"
+                        .formatted(
+                                Names.listed(problems, "; ", "; and %d more"),
+                                remedy.orElse(USUAL_REMEDY)));
     }
 
     private static boolean convertible(DataType from, DataType to) {

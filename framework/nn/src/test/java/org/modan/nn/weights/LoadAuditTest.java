@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.layer.ResNet;
 import org.modan.nn.layer.Stem;
@@ -153,20 +154,72 @@ class LoadAuditTest {
     }
 
     /** All tensors of a ResNet-18 have their namesakes in a ResNet-34. */
-    @Test
-    void aDeeperEncodersWeightsAreNotTakenInPart() {
-        Weights deeper = Weights.of(encoder("resnet34", Stem.THREE_BY_THREE, 1, 1));
+    @ParameterizedTest
+    @ValueSource(strings = {"resnet34", "resnet50"})
+    void aDeeperEncodersWeightsAreNotTakenInPart(String deeper) {
+        Weights weights = Weights.of(encoder(deeper, Stem.THREE_BY_THREE, 1, 1));
 
         assertThatThrownBy(
                         () ->
-                                deeper.loadInto(
+                                weights.loadInto(
                                         encoder("resnet18", Stem.THREE_BY_THREE, 1, 2),
                                         manager,
                                         StemAdaptation.STRICT))
                 .isInstanceOf(ModanException.class)
-                .hasMessageStartingWith(
-                        "the weights are not of this encoder: layer1.2.conv1.weight is unexpected; ")
-                .hasMessageEndingWith(REMEDY);
+                .hasMessageStartingWith("the weights are not of this encoder: layer1.")
+                .hasMessageEndingWith(
+                        " more. The file is of a %s, the encoder is a resnet18: set encoder.name to %s, or use other weights"
+                                .formatted(deeper, deeper));
+    }
+
+    @Test
+    void variantsOfAnotherWidthAreToldApart() {
+        ResNet target = encoder("resnet50", Stem.THREE_BY_THREE, 1, 2);
+        Map<String, HostTensor> wide = tensors(target);
+        wide.put("layer1.0.conv1.weight", zeros(128, 64, 1, 1));
+        wide.put("layer1.0.conv2.weight", zeros(128, 128, 3, 3));
+
+        assertThatThrownBy(
+                        () ->
+                                Weights.ofTensors(wide)
+                                        .loadInto(target, manager, StemAdaptation.STRICT))
+                .hasMessage(
+                        "the weights are not of this encoder: layer1.0.conv1.weight has shape (128, 64, 1, 1) instead of (64, 64, 1, 1); layer1.0.conv2.weight has shape (128, 128, 3, 3) instead of (64, 64, 3, 3). The file is of a residual network with stages of 3, 4, 6, 3 bottleneck blocks, 128 channels wide, the encoder is a resnet50: use other weights");
+    }
+
+    @Test
+    void weightsWithoutAnyCommonNameAreCalledStrangers() {
+        Map<String, HostTensor> transformer = new LinkedHashMap<>();
+        for (String name :
+                List.of("cls_token", "pos_embed", "patch_embed.proj.weight", "norm.bias")) {
+            transformer.put(name, zeros(1));
+        }
+
+        assertThatThrownBy(
+                        () ->
+                                Weights.ofTensors(transformer)
+                                        .loadInto(
+                                                encoder("resnet18", Stem.THREE_BY_THREE, 1, 2),
+                                                manager,
+                                                StemAdaptation.REINIT))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "the weights are not of this encoder: none of the file's 4 tensors (cls_token, pos_embed, patch_embed.proj.weight, norm.bias) has a name of this encoder's (conv1.weight, bn1.weight, bn1.bias, bn1.running_mean, bn1.running_var and 115 more); use a ResNet's weights with torchvision's names")
+                .extracting("code")
+                .isEqualTo(ErrorCode.CONFIGURATION);
+    }
+
+    @Test
+    void namesBehindAnUnknownPrefixAreRecognised() {
+        ResNet target = encoder("resnet18", Stem.THREE_BY_THREE, 1, 2);
+
+        assertThatThrownBy(
+                        () ->
+                                Weights.of(target)
+                                        .prefixed("network.encoder.")
+                                        .loadInto(target, manager, StemAdaptation.STRICT))
+                .hasMessage(
+                        "the weights are not of this encoder: the file has the encoder's tensors behind network.encoder.; save them without it");
     }
 
     @Test
@@ -205,6 +258,11 @@ class LoadAuditTest {
         ResNet encoder = ResNet.create(name, stem, channels);
         Parameters.initialise(encoder, manager, new Seed(seed));
         return encoder;
+    }
+
+    private static HostTensor zeros(long... shape) {
+        Shape form = new Shape(shape);
+        return HostTensor.of(form, new float[Math.toIntExact(form.size())]);
     }
 
     private static Map<String, HostTensor> tensors(ResNet encoder) {
