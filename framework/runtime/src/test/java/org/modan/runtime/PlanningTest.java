@@ -180,12 +180,88 @@ class PlanningTest {
 
     @Test
     void warnsOfCopiesWithinATaskAndOfImagesTheEncoderHasSeen() {
-        assertThat(plan("tasks.painted.grey=7").warnings())
+        assertThat(plan("tasks.painted.grey=7", "metadata=[modality]").warnings())
                 .containsExactly(
                         "tasks.painted: 19 of 20 images are copies of others (0.png = 1.png) and may be trained and tested on at once");
         assertThat(plan().warnings())
                 .contains(
                         "tasks.painted: 20 of 20 images are in the corpus too (19.png = 19.png): encoders have seen them");
+    }
+
+    @Test
+    void warnsOnceOfAFieldThatTellsNothingApart() {
+        assertThat(plan("pretrain=[training, {id: again, strategy: training}]").warnings())
+                .containsOnlyOnce(
+                        "metadata: anatomy has one value only, breast (20 of 20 images): it makes all that have it more alike and tells none of them apart; leave it out");
+        assertThat(plan("pretrain=[untrained]").warnings())
+                .noneMatch(warning -> warning.startsWith("metadata"));
+    }
+
+    @Test
+    void aTrainedEncoderRemembersWhatItWasToldOfItsImages() {
+        Map<String, Object> record = plan().pretraining().get(0).metadataRecord();
+
+        assertThat(record)
+                .containsEntry("images", 20)
+                .containsEntry("images-without-metadata", 0)
+                .containsEntry(
+                        "fields",
+                        List.of(
+                                Map.of(
+                                        "name",
+                                        "modality",
+                                        "values",
+                                        List.of("CT", "US"),
+                                        "images",
+                                        List.of(7, 13),
+                                        "images-without",
+                                        0),
+                                Map.of(
+                                        "name",
+                                        "anatomy",
+                                        "values",
+                                        List.of("breast"),
+                                        "images",
+                                        List.of(20),
+                                        "images-without",
+                                        0)));
+        // 7 * 6 / 2 + 13 * 12 / 2 of 20 * 19 / 2 pairs agree in both fields, all others in one.
+        assertThat(record.get("positives"))
+                .isEqualTo(
+                        Map.of(
+                                "rule",
+                                "Jaccard similarity of at least 0.5",
+                                "attainable",
+                                List.of(1 / 3f, 1f),
+                                "similarities",
+                                List.of(
+                                        Map.of(
+                                                "similarity",
+                                                1 / 3f,
+                                                "pairs",
+                                                91L,
+                                                "share",
+                                                91 / 190.0,
+                                                "positive",
+                                                false),
+                                        Map.of(
+                                                "similarity",
+                                                1f,
+                                                "pairs",
+                                                99L,
+                                                "share",
+                                                99 / 190.0,
+                                                "positive",
+                                                true)),
+                                "views",
+                                1,
+                                "batch-size",
+                                8,
+                                "expected-per-anchor",
+                                7 * (99 / 190.0),
+                                "images-without-positives",
+                                0));
+        assertThat(plan().pretraining().get(1).metadataRecord()).isEmpty();
     }
 
     @Test

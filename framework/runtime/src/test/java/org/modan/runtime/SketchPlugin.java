@@ -4,8 +4,11 @@ package org.modan.runtime;
 import ai.djl.ndarray.NDArray;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.modan.nn.layer.Linear;
+import org.modan.nn.loss.JaccardAffinity;
 import org.modan.runtime.data.PaintedDataset;
+import org.modan.spi.Affinity;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.Evaluator;
@@ -88,6 +91,11 @@ final class SketchPlugin implements Plugin {
         @Override
         public NDArray loss(NDArray outputs, Targets targets) {
             return outputs.mean();
+        }
+
+        @Override
+        public Optional<Affinity> affinity() {
+            return Optional.of(JaccardAffinity.of(0.5));
         }
 
         @Override

@@ -5,11 +5,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.modan.spi.Affinity;
 import org.modan.spi.CorpusInfo;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.MetadataField;
@@ -136,10 +137,10 @@ public final class MetadataTarget {
 
     /** How many images carry each value of each field, in the order of the target. */
     public Map<String, Map<String, Integer>> counts() {
-        Map<String, Map<String, Integer>> counts = new TreeMap<>();
+        Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
         int offset = 0;
         for (MetadataField field : fields) {
-            Map<String, Integer> ofField = new TreeMap<>();
+            Map<String, Integer> ofField = new LinkedHashMap<>();
             for (int i = 0; i < field.values().size(); i++) {
                 int column = offset + i;
                 int sum = 0;
@@ -152,6 +153,33 @@ public final class MetadataTarget {
             offset += field.values().size();
         }
         return counts;
+    }
+
+    /** Images without a value of the field. */
+    public int imagesWithout(String field) {
+        int with = counts().get(field).values().stream().mapToInt(Integer::intValue).sum();
+        return rows.length - with;
+    }
+
+    /**
+     * Which images are positives of each other.
+     *
+     * @param views of each image in a batch
+     * @return empty if there are too many different rows to compare
+     */
+    public Optional<PositivePairs> positives(Affinity affinity, int views) {
+        return positivesOfFirst(fields.size(), affinity, views);
+    }
+
+    /** The same if only the first {@code count} fields had been chosen. */
+    Optional<PositivePairs> positivesOfFirst(int count, Affinity affinity, int views) {
+        List<MetadataField> first = fields.subList(0, count);
+        int columns = first.stream().mapToInt(field -> field.values().size()).sum();
+        return PositivePairs.of(MetadataGroups.of(rows, columns), fields, affinity, views);
+    }
+
+    float[] row(int image) {
+        return rows[image].clone();
     }
 
     /** The targets of a batch. */

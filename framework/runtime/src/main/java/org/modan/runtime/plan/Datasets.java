@@ -4,17 +4,19 @@ package org.modan.runtime.plan;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.modan.runtime.data.DatasetOpener;
+import org.modan.runtime.data.MetadataTarget;
 import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.DatasetConfig;
 import org.modan.runtime.plugin.Extension;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.Seed;
 
-/** Opens each dataset of a matrix once, however many variants use it. */
+/** Opens and encodes each dataset of a matrix once, however many variants use it. */
 final class Datasets {
 
     /**
@@ -27,6 +29,7 @@ final class Datasets {
     private final DatasetOpener opener;
     private final Warnings warnings;
     private final Map<List<Object>, OpenDataset> opened = new LinkedHashMap<>();
+    private final Map<List<Object>, MetadataTarget> targets = new HashMap<>();
 
     @Inject
     Datasets(
@@ -66,5 +69,16 @@ final class Datasets {
             opened.put(identity, known);
         }
         return known;
+    }
+
+    /**
+     * The metadata of a dataset, encoded.
+     *
+     * @param fields in order
+     */
+    MetadataTarget target(OpenDataset dataset, List<String> fields) {
+        return targets.computeIfAbsent(
+                List.of(dataset, List.copyOf(fields)),
+                key -> MetadataTarget.encode(dataset, fields));
     }
 }

@@ -1,9 +1,11 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.plan;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.modan.runtime.data.ImageFormat;
+import org.modan.runtime.data.MetadataRecord;
 import org.modan.runtime.experiment.EncoderConfig;
 import org.modan.spi.Initialization;
 import org.modan.spi.Seed;
@@ -30,4 +32,24 @@ public record PretrainCell(
         Optional<Corpus> corpus,
         Seed seed,
         PluginOrigin plugin)
-        implements Cell {}
+        implements Cell {
+
+    /** Whether it is trained on metadata. */
+    public boolean usesMetadata() {
+        return initialization instanceof Initialization.Train train
+                && train.objective().usesMetadata();
+    }
+
+    /** What it is told of its images, as JSON values; empty if it is not trained on metadata. */
+    public Map<String, Object> metadataRecord() {
+        Map<String, Object> record = new LinkedHashMap<>();
+        if (usesMetadata()) {
+            record.putAll(MetadataRecord.of(corpus.orElseThrow().target()));
+            int batchSize = recipe.orElseThrow().batchSize();
+            corpus.flatMap(Corpus::positives)
+                    .map(positives -> MetadataRecord.of(positives, batchSize))
+                    .ifPresent(positives -> record.put("positives", positives));
+        }
+        return record;
+    }
+}

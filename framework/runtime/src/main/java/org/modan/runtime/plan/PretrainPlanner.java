@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.modan.runtime.data.ImageFormat;
-import org.modan.runtime.data.MetadataTarget;
 import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.ArmConfig;
 import org.modan.runtime.experiment.Experiment;
@@ -28,15 +27,18 @@ final class PretrainPlanner {
 
     private final Map<String, Extension<PretrainStrategyFactory>> strategies;
     private final Datasets datasets;
+    private final PositivesPlanner positivesPlanner;
     private final Warnings warnings;
 
     @Inject
     PretrainPlanner(
             Map<String, Extension<PretrainStrategyFactory>> strategies,
             Datasets datasets,
+            PositivesPlanner positivesPlanner,
             Warnings warnings) {
         this.strategies = Map.copyOf(strategies);
         this.datasets = requireNonNull(datasets, "datasets is null");
+        this.positivesPlanner = requireNonNull(positivesPlanner, "positivesPlanner is null");
         this.warnings = requireNonNull(warnings, "warnings is null");
     }
 
@@ -90,6 +92,15 @@ final class PretrainPlanner {
                 trainedOn.target().requireAllFields();
                 identity.put("fields", experiment.metadata());
             }
+            corpus =
+                    Optional.of(
+                            trainedOn.with(
+                                    positivesPlanner.plan(
+                                            place,
+                                            extension,
+                                            trainedOn.target(),
+                                            train.objective(),
+                                            recipe.get().batchSize())));
         } else {
             refuseTrainingSettings(place, arm);
             corpus = Optional.empty();
@@ -119,8 +130,8 @@ final class PretrainPlanner {
                 .map(
                         config -> {
                             OpenDataset dataset = datasets.open("corpus", config);
-                            return new Corpus(
-                                    dataset, MetadataTarget.encode(dataset, experiment.metadata()));
+                            return Corpus.of(
+                                    dataset, datasets.target(dataset, experiment.metadata()));
                         });
     }
 

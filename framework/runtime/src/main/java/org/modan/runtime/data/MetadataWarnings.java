@@ -1,0 +1,114 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.data;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.modan.spi.Affinity;
+import org.modan.spi.MetadataField;
+
+/** What a user should know of a choice of metadata fields before training on it. */
+public final class MetadataWarnings {
+
+    private MetadataWarnings() {}
+
+    /** Of fields that tell nothing apart. */
+    public static List<String> ofFields(MetadataTarget target) {
+        List<String> warnings = new ArrayList<>();
+        for (MetadataField field : target.corpusInfo().fields()) {
+            if (!FieldMatches.varies(field)) {
+                Map<String, Integer> counts = target.counts().get(field.name());
+                String value = field.values().get(0);
+                warnings.add(
+                        "%s has one value only, %s (%d of %d images): it makes all that have it more alike and tells none of them apart; leave it out"
+                                .formatted(
+                                        field.name(),
+                                        value,
+                                        counts.get(value),
+                                        target.corpusInfo().images()));
+            }
+        }
+        return warnings;
+    }
+
+    /**
+     * Of a threshold that has become another rule by the number of fields: fewer equal fields were
+     * enough with the first of them alone. That all must be equal, however many there are, is a
+     * rule that was meant.
+     *
+     * @param positives what the affinity makes of all fields
+     */
+    public static Optional<String> ofRule(
+            MetadataTarget target, Affinity affinity, PositivePairs positives, int batchSize) {
+        List<MetadataField> fields = target.corpusInfo().fields();
+        FieldMatches matches = new FieldMatches(fields, affinity);
+        if (!matches.isCountable() || allMustBeEqual(matches, fields.size())) {
+            return Optional.empty();
+        }
+        int needed = matches.needed(fields.size());
+        OptionalInt before =
+                IntStream.iterate(fields.size() - 1, count -> count > 0, count -> count - 1)
+                        .filter(count -> matches.varying(count) > 1)
+                        .filter(count -> matches.needed(count) < needed)
+                        .findFirst();
+        if (needed == FieldMatches.NEVER || before.isEmpty()) {
+            return Optional.empty();
+        }
+        int count = before.getAsInt();
+        double fewer =
+                target.positivesOfFirst(count, affinity, positives.views())
+                        .map(pairs -> pairs.expectedPerAnchor(batchSize))
+                        .orElse(Double.NaN);
+        return Optional.of(
+                "with %s a pair needs %s to be a positive, with %s %d was enough; positives per anchor in a batch of %d: %s, with %s alone %s%s"
+                        .formatted(
+                                names(fields, fields.size()),
+                                equalFields(needed),
+                                names(fields, count),
+                                matches.needed(count),
+                                batchSize,
+                                decimal(positives.expectedPerAnchor(batchSize)),
+                                names(fields, count),
+                                decimal(fewer),
+                                remedy(matches, count)));
+    }
+
+    private static boolean allMustBeEqual(FieldMatches matches, int fields) {
+        return IntStream.rangeClosed(1, fields)
+                .allMatch(count -> matches.needed(count) == matches.varying(count));
+    }
+
+    private static String remedy(FieldMatches matches, int count) {
+        float left = matches.similarityLeft(count);
+        BigDecimal threshold = new BigDecimal(Float.toString(left)).setScale(3, RoundingMode.FLOOR);
+        if (threshold.signum() <= 0) {
+            return "";
+        }
+        return ". Pairs with %s now have similarity %s: a threshold of %s or less keeps them"
+                .formatted(
+                        equalFields(matches.needed(count)),
+                        SimilarityText.of(left),
+                        threshold.stripTrailingZeros().toPlainString());
+    }
+
+    private static String names(List<MetadataField> fields, int count) {
+        return fields.subList(0, count).stream()
+                .map(MetadataField::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String equalFields(int count) {
+        return count == 1 ? "1 equal value" : count + " equal values";
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

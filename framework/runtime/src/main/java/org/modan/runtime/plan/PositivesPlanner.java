@@ -1,0 +1,74 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.modan.runtime.data.MetadataTarget;
+import org.modan.runtime.data.MetadataWarnings;
+import org.modan.runtime.data.PositivePairs;
+import org.modan.runtime.plugin.Extension;
+import org.modan.spi.Affinity;
+import org.modan.spi.Objective;
+
+/** Finds out what an objective makes of a corpus's metadata, and warns of what may surprise. */
+final class PositivesPlanner {
+
+    private final Warnings warnings;
+
+    @Inject
+    PositivesPlanner(Warnings warnings) {
+        this.warnings = requireNonNull(warnings, "warnings is null");
+    }
+
+    /**
+     * @param place what the arm is in the experiment
+     * @param extension whose objective it is
+     * @param batchSize the arm's, in images
+     * @return which images the objective pulls together; empty if it has no such pairs, or if there
+     *     are too many to count
+     */
+    Optional<PositivePairs> plan(
+            String place,
+            Extension<?> extension,
+            MetadataTarget target,
+            Objective objective,
+            int batchSize) {
+        if (objective.usesMetadata()) {
+            MetadataWarnings.ofFields(target).forEach(text -> warnings.add("metadata", text));
+        }
+        return PluginCall.of(
+                extension,
+                place,
+                () ->
+                        objective
+                                .affinity()
+                                .flatMap(
+                                        affinity ->
+                                                positives(
+                                                        place, target, objective, affinity,
+                                                        batchSize)));
+    }
+
+    private Optional<PositivePairs> positives(
+            String place,
+            MetadataTarget target,
+            Objective objective,
+            Affinity affinity,
+            int batchSize) {
+        Optional<PositivePairs> positives = target.positives(affinity, objective.viewsPerImage());
+        if (!objective.usesMetadata()) {
+            return positives;
+        }
+        if (positives.isEmpty()) {
+            warnings.add(
+                    place,
+                    "the corpus's images differ in too many ways to count their positives; a field with a value for almost every image teaches nothing, leave it out");
+        }
+        positives
+                .flatMap(pairs -> MetadataWarnings.ofRule(target, affinity, pairs, batchSize))
+                .ifPresent(text -> warnings.add(place, text));
+        return positives;
+    }
+}

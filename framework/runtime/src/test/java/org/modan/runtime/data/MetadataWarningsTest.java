@@ -1,0 +1,116 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.modan.nn.loss.JaccardAffinity;
+import org.modan.spi.Affinity;
+import org.modan.spi.Sample;
+
+class MetadataWarningsTest {
+
+    /** Eight images: every combination of two values of three fields; one value of the fourth. */
+    private static final OpenDataset CORPUS = corpus();
+
+    @Test
+    void aThirdFieldThatSilentlyDropsOneFieldMatchesIsToldWithWhatItCosts() {
+        // Of 7 other images 3 share two of three fields; with two fields, 5 share one or both.
+        assertThat(rule(JaccardAffinity.of(0.3), "modality", "anatomy", "device"))
+                .hasValue(
+                        "with modality, anatomy, device a pair needs 2 equal values to be a positive, with modality, anatomy 1 was enough; positives per anchor in a batch of 8: 7.0, with modality, anatomy alone 11.0. Pairs with 1 equal value now have similarity 1/5: a threshold of 0.2 or less keeps them");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.3, 1",
+        "0.3, 2", // one of two is enough
+        "0.2, 3", // and of three at this threshold
+        "0.5, 2",
+        "0.5, 3", // two of two, two of three: no fewer than before
+        "1.0, 3",
+        "0.9, 3", // all, always
+        "0.0, 3" // all pairs are positives
+    })
+    void aRuleThatAddingAFieldDidNotTightenIsNotRemarkedOn(double threshold, int fields) {
+        List<String> names = List.of("modality", "anatomy", "device").subList(0, fields);
+
+        assertThat(rule(JaccardAffinity.of(threshold), names.toArray(String[]::new))).isEmpty();
+    }
+
+    @Test
+    void aFieldOfOneValueIsNoMatchToBeCounted() {
+        // 1/3 of modality, anatomy becomes 2/4 with site, which all images share.
+        assertThat(rule(JaccardAffinity.of(0.3), "modality", "anatomy", "site")).isEmpty();
+        assertThat(MetadataWarnings.ofFields(target("modality", "site")))
+                .containsExactly(
+                        "site has one value only, main (7 of 8 images): it makes all that have it more alike and tells none of them apart; leave it out");
+    }
+
+    @Test
+    void weightsAreTakenIntoAccount() {
+        // Modality counts 3: alone it reaches 3/7 of three fields, so one equal field is enough.
+        assertThat(
+                        rule(
+                                JaccardAffinity.weighted(0.3, 3, 3, 1, 1, 1, 1),
+                                "modality",
+                                "anatomy",
+                                "device"))
+                .isEmpty();
+        // Device counts 3: with it, one equal field of the first two is 1/9.
+        assertThat(
+                        rule(
+                                JaccardAffinity.weighted(0.3, 2, 2, 1, 1, 3, 3),
+                                "modality",
+                                "anatomy",
+                                "device"))
+                .isEmpty();
+        assertThat(
+                        rule(
+                                JaccardAffinity.weighted(0.4, 2, 2, 1, 1, 2, 2),
+                                "modality",
+                                "anatomy",
+                                "device"))
+                .hasValueSatisfying(
+                        text ->
+                                assertThat(text)
+                                        .startsWith(
+                                                "with modality, anatomy, device a pair needs 2 equal values to be a positive, with modality, anatomy 1 was enough")
+                                        .endsWith(
+                                                "Pairs with 1 equal value now have similarity 1/4: a threshold of 0.25 or less keeps them"));
+    }
+
+    @Test
+    void anAffinityWithoutPositivesIsNoRuleOfFields() {
+        assertThat(rule(Affinity.none(), "modality", "anatomy", "device")).isEmpty();
+    }
+
+    private static Optional<String> rule(Affinity affinity, String... fields) {
+        MetadataTarget target = target(fields);
+        return MetadataWarnings.ofRule(
+                target, affinity, target.positives(affinity, 2).orElseThrow(), 8);
+    }
+
+    private static MetadataTarget target(String... fields) {
+        return MetadataTarget.encode(CORPUS, List.of(fields));
+    }
+
+    private static OpenDataset corpus() {
+        PaintedDataset dataset = new PaintedDataset();
+        for (int i = 0; i < 8; i++) {
+            dataset.add(
+                    Sample.withId(i + ".png")
+                            .metadata("modality", (i & 1) == 0 ? "CT" : "MR")
+                            .metadata("anatomy", (i & 2) == 0 ? "head" : "knee")
+                            .metadata("device", (i & 4) == 0 ? "new" : "old")
+                            .metadata("site", i == 5 ? "" : "main")
+                            .build(),
+                    0);
+        }
+        return PaintedFactory.open(dataset);
+    }
+}
