@@ -40,14 +40,15 @@ public final class DatasetOpener {
             throw new ModanException(e.code(), name + ": " + e.getMessage(), e);
         }
         try {
-            return check(name, reader, adapter);
+            return check(name, reader, factory.name(), adapter);
         } catch (RuntimeException e) {
             adapter.close();
             throw e;
         }
     }
 
-    private static OpenDataset check(String name, String reader, DatasetAdapter adapter) {
+    private static OpenDataset check(
+            String name, String reader, String adapterName, DatasetAdapter adapter) {
         DatasetInfo info = adapter.info();
         List<Sample> samples = adapter.samples();
         if (samples.isEmpty()) {
@@ -58,6 +59,7 @@ public final class DatasetOpener {
         List<String> contents = contents(name, adapter, samples);
         return new OpenDataset(
                 name,
+                adapterName,
                 adapter,
                 info,
                 samples,

@@ -18,6 +18,7 @@ import org.modan.spi.Sample;
 public final class OpenDataset implements AutoCloseable {
 
     private final String name;
+    private final String adapterName;
     private final DatasetAdapter adapter;
     private final DatasetInfo info;
     private final List<Sample> samples;
@@ -26,12 +27,14 @@ public final class OpenDataset implements AutoCloseable {
 
     OpenDataset(
             String name,
+            String adapterName,
             DatasetAdapter adapter,
             DatasetInfo info,
             List<Sample> samples,
             List<String> contents,
             DatasetDigest digest) {
         this.name = requireNonNull(name, "name is null");
+        this.adapterName = requireNonNull(adapterName, "adapterName is null");
         this.adapter = requireNonNull(adapter, "adapter is null");
         this.info = requireNonNull(info, "info is null");
         this.samples = List.copyOf(samples);
@@ -42,6 +45,11 @@ public final class OpenDataset implements AutoCloseable {
     /** What messages call it. */
     public String name() {
         return name;
+    }
+
+    /** What experiment files call the code that reads it. */
+    public String adapterName() {
+        return adapterName;
     }
 
     public DatasetInfo info() {

@@ -23,7 +23,12 @@ public record CellKey(String digest) {
      * @param identity everything that decides the outcome, as JSON values
      */
     static CellKey of(Map<String, Object> identity) {
-        return new CellKey(Digests.ofText(CANONICAL.writeValueAsString(identity)));
+        return new CellKey(Digests.ofText(text(identity)));
+    }
+
+    /** What a key is the digest of: an identity as JSON, sorted by name. */
+    public static String text(Map<String, Object> identity) {
+        return CANONICAL.writeValueAsString(identity);
     }
 
     /** The cell's folder: enough of the digest to be unique in any experiment. */

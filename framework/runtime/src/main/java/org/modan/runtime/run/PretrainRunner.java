@@ -18,6 +18,8 @@ import org.modan.nn.weights.Weights;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.experiment.CheckpointConfig;
+import org.modan.runtime.plan.CellKey;
+import org.modan.runtime.plan.Corpus;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.spi.Encoder;
 import org.modan.spi.Initialization;
@@ -102,7 +104,10 @@ final class PretrainRunner {
         }
     }
 
-    /** What a reader of the weight file should know of it. */
+    /**
+     * What a reader of the weight file should know of it. All of it follows from the cell's key: an
+     * arm's id does not, as arms of several names may share one encoder.
+     */
     private static Map<String, String> metadata(PretrainCell cell) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", "pt");
@@ -112,8 +117,14 @@ final class PretrainRunner {
         metadata.put("image-size", Integer.toString(cell.imageFormat().size()));
         metadata.put("strategy", String.valueOf(cell.identity().get("extension")));
         cell.corpus()
-                .ifPresent(corpus -> metadata.put("corpus", corpus.dataset().digest().index()));
-        metadata.put("cell", cell.key().digest());
+                .map(Corpus::dataset)
+                .ifPresent(
+                        dataset -> {
+                            metadata.put("dataset", dataset.adapterName());
+                            metadata.put("dataset-digest", dataset.digest().index());
+                        });
+        metadata.put("config", CellKey.text(cell.identity()));
+        metadata.put("config-digest", cell.key().digest());
         return metadata;
     }
 }
