@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.optim.Optimizer;
-import org.modan.nn.train.BatchLoss;
 import org.modan.nn.train.Network;
 import org.modan.nn.train.Prefetch;
 import org.modan.nn.train.Trainer;
 import org.modan.nn.train.TrainingPosition;
 import org.modan.nn.train.TrainingTask;
-import org.modan.runtime.data.MetadataTarget;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.spi.Encoder;
 import org.modan.spi.ErrorCode;
@@ -72,7 +70,7 @@ final class Pretraining {
         TrainingTask task =
                 new TrainingTask(
                         network,
-                        loss(),
+                        new ObjectiveLoss(objective, cell.corpus().orElseThrow()),
                         cell.recipe().orElseThrow(),
                         objective.viewsPerImage(),
                         images,
@@ -115,12 +113,6 @@ final class Pretraining {
                                 "the weights %s are kept in the cell's folder as %s"
                                         .formatted(newest, file.getFileName()))
                 .orElse("no checkpoint was written before that");
-    }
-
-    private BatchLoss loss() {
-        MetadataTarget target = cell.corpus().orElseThrow().target();
-        return (outputs, indices) ->
-                objective.loss(outputs, target.targets(indices, outputs.getManager()));
     }
 
     private TrainingListener listeners(TrainingPosition start) {

@@ -60,6 +60,9 @@ final class Provenance {
         record.put("os", property("os.name") + " " + property("os.version"));
         record.put("architecture", property("os.arch"));
         record.put("processors", Runtime.getRuntime().availableProcessors());
+        if (cell instanceof PretrainCell pretrain && pretrain.usesMetadata()) {
+            record.put("metadata", pretrain.metadataRecord());
+        }
         record.put("warnings", warnings);
         record.putAll(notes.asMap());
         record.put("started", watch.started().truncatedTo(ChronoUnit.SECONDS).toString());
