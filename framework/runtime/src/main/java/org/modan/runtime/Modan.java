@@ -92,6 +92,9 @@ public final class Modan implements AutoCloseable {
     /** Runs what is missing of the experiment, and writes the results of all that is there. */
     public RunOutcome run(
             ExperimentFile experiment, Selection selection, Path output, RunListener listener) {
+        if (device.isGpu()) {
+            device.start(); // one that is missing is told before the data are read, not after
+        }
         Injector injector = injector();
         try (Plan plan =
                 injector.getInstance(Planner.class).plan(experiment.variants(), selection)) {

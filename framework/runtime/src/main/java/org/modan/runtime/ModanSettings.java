@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param pluginFolders searched in order; those that come with Modan first
  * @param cache decoded images and the like; may be deleted at any time
- * @param device {@code cpu} or {@code gpu:0}
+ * @param device {@code cpu} or {@code gpu:N}
  */
 public record ModanSettings(List<Path> pluginFolders, Path cache, String device) {
 
@@ -19,5 +19,10 @@ public record ModanSettings(List<Path> pluginFolders, Path cache, String device)
         pluginFolders = List.copyOf(pluginFolders);
         requireNonNull(cache, "cache is null");
         requireNonNull(device, "device is null");
+    }
+
+    /** The folder of decoded images. */
+    public Path imageCache() {
+        return cache.resolve("images");
     }
 }

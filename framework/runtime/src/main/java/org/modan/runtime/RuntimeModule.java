@@ -66,6 +66,6 @@ final class RuntimeModule extends AbstractModule {
     @Provides
     @Singleton
     ImageCacheFolder imageCache() {
-        return new ImageCacheFolder(settings.cache().resolve("images"));
+        return new ImageCacheFolder(settings.imageCache());
     }
 }

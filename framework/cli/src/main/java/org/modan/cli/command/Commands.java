@@ -20,7 +20,8 @@ public final class Commands {
                         new RunCommand(environment),
                         new PlanCommand(environment),
                         new ListCommand(environment),
-                        new DescribeCommand(environment));
+                        new DescribeCommand(environment),
+                        new DoctorCommand(environment));
     }
 
     /** In the order help shows them. */

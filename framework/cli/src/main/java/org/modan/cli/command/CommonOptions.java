@@ -13,6 +13,7 @@ final class CommonOptions {
     static final String DEVICE = "device";
     static final String PLUGINS = "plugins";
     static final String DRY_RUN = "dry-run";
+    static final String TENSORBOARD = "tensorboard";
 
     private static final Set<String> REPEATABLE = Set.of(SET, ONLY, PLUGINS, FilelessForm.TASKS);
 
@@ -41,7 +42,7 @@ final class CommonOptions {
     }
 
     static Option device() {
-        return valued(DEVICE, "cpu|gpu:0", "what to compute with (default: cpu)");
+        return valued(DEVICE, "cpu|gpu:N", "what to compute with, such as gpu:0 (default: cpu)");
     }
 
     static Option plugins() {
@@ -55,6 +56,14 @@ final class CommonOptions {
         return Option.builder()
                 .longOpt(DRY_RUN)
                 .desc("prints what would be run and what is done, and runs nothing")
+                .get();
+    }
+
+    static Option tensorBoard() {
+        return Option.builder()
+                .longOpt(TENSORBOARD)
+                .desc(
+                        "writes each pretraining's epochs for TensorBoard too, into the folder tensorboard of the results")
                 .get();
     }
 

@@ -33,7 +33,8 @@ final class DemoCommand implements Command {
 
     @Override
     public List<String> usage() {
-        return List.of("modan demo [--out DIR] [--device cpu|gpu:0] [--plugins DIR]...");
+        return List.of(
+                "modan demo [--out DIR] [--device cpu|gpu:N] [--tensorboard] [--plugins DIR]...");
     }
 
     @Override
@@ -41,6 +42,7 @@ final class DemoCommand implements Command {
         return new Options()
                 .addOption(CommonOptions.out("results/demo"))
                 .addOption(CommonOptions.device())
+                .addOption(CommonOptions.tensorBoard())
                 .addOption(CommonOptions.plugins());
     }
 

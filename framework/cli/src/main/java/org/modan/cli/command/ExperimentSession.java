@@ -4,6 +4,9 @@ package org.modan.cli.command;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
@@ -15,11 +18,16 @@ import org.modan.runtime.cell.OutputFolder;
 import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Selection;
+import org.modan.runtime.run.RunListener;
+import org.modan.runtime.run.RunListeners;
 import org.modan.runtime.run.RunOutcome;
+import org.modan.runtime.tensorboard.TensorBoardListener;
 import org.modan.spi.ModanException;
 
 /** Starts the runtime for one experiment, and shows what it does. */
 final class ExperimentSession {
+
+    private static final String TENSORBOARD = "tensorboard";
 
     private final Environment environment;
     private final Console console;
@@ -30,7 +38,17 @@ final class ExperimentSession {
     }
 
     ExitCode run(ExperimentSource source, Arguments arguments) {
-        return with(source, arguments, this::run);
+        return with(
+                source,
+                arguments,
+                (modan, experiment, selection, output) -> {
+                    if (!arguments.has(CommonOptions.TENSORBOARD)) {
+                        return run(modan, experiment, selection, output, Optional.empty());
+                    }
+                    Path events = output.resolve(TENSORBOARD);
+                    console.tell("to watch: tensorboard --logdir " + environment.shown(events));
+                    return run(modan, experiment, selection, output, Optional.of(events));
+                });
     }
 
     /** Prints the matrix. */
@@ -80,13 +98,22 @@ final class ExperimentSession {
         }
     }
 
-    private ExitCode run(Modan modan, ExperimentFile experiment, Selection selection, Path output) {
+    /**
+     * @param events the folder to write for TensorBoard; empty if that is not asked for
+     */
+    private ExitCode run(
+            Modan modan,
+            ExperimentFile experiment,
+            Selection selection,
+            Path output,
+            Optional<Path> events) {
         try (Interruption interruption = Interruption.watch(console);
                 ProgressDisplay display = ProgressDisplay.on(console, environment)) {
             RunReporter reporter = new RunReporter(display, environment::shown, System::nanoTime);
+            RunListener listener = events.map(folder -> alsoTo(folder, reporter)).orElse(reporter);
             RunOutcome outcome;
             try {
-                outcome = modan.run(experiment, selection, output, reporter);
+                outcome = modan.run(experiment, selection, output, listener);
             } catch (CancellationException | ModanException e) {
                 if (interruption.isRequested()) {
                     return ExitCode.INTERRUPTED;
@@ -98,6 +125,13 @@ final class ExperimentSession {
                     new OutcomeReport(console, environment).lines(outcome, reporter.failures()));
             return outcome.failed() > 0 ? ExitCode.CELLS_FAILED : ExitCode.DONE;
         }
+    }
+
+    private static RunListener alsoTo(Path events, RunReporter reporter) {
+        return RunListeners.of(
+                List.of(
+                        reporter,
+                        new TensorBoardListener(events, Clock.systemUTC(), reporter::warning)));
     }
 
     /** Which a matrix cannot vary. */

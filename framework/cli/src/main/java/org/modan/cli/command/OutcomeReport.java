@@ -87,7 +87,13 @@ final class OutcomeReport {
 
     private List<String> files(Path output) {
         List<String> names =
-                Stream.of("results.csv", "predictions", "folds", "cells", "experiment.yaml")
+                Stream.of(
+                                "results.csv",
+                                "predictions",
+                                "folds",
+                                "cells",
+                                "tensorboard",
+                                "experiment.yaml")
                         .filter(name -> Files.exists(output.resolve(name)))
                         .map(name -> Files.isDirectory(output.resolve(name)) ? name + "/" : name)
                         .toList();

@@ -31,7 +31,7 @@ final class RunCommand implements Command {
     @Override
     public List<String> usage() {
         return List.of(
-                "modan run FILE [--set path=value]... [--only axis=v1,v2]... [--out DIR] [--device cpu|gpu:0] [--plugins DIR]... [--dry-run]",
+                "modan run FILE [--set path=value]... [--only axis=v1,v2]... [--out DIR] [--device cpu|gpu:N] [--tensorboard] [--plugins DIR]... [--dry-run]",
                 "modan run --corpus folder=PATH --metadata class --strategies mulsupcon,simclr,scratch --tasks busi=PATH --evaluators fine-tune [options]");
     }
 
@@ -50,6 +50,7 @@ final class RunCommand implements Command {
                         .addOption(CommonOptions.only())
                         .addOption(CommonOptions.out("results/NAME, by the experiment's name"))
                         .addOption(CommonOptions.device())
+                        .addOption(CommonOptions.tensorBoard())
                         .addOption(CommonOptions.plugins())
                         .addOption(CommonOptions.dryRun());
         FilelessForm.options().forEach(options::addOption);

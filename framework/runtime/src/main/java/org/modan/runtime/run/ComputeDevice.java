@@ -3,9 +3,12 @@ package org.modan.runtime.run;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.engine.EngineException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modan.runtime.engine.TrainingEngine;
+import org.modan.runtime.engine.UnusableEngineException;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
@@ -15,7 +18,8 @@ import org.modan.spi.ModanException;
  */
 public final class ComputeDevice {
 
-    private static final Pattern GPU = Pattern.compile("gpu(?::(\\d+))?");
+    private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,4}))?");
+    private static final Pattern OTHER_NAME = Pattern.compile("(?:gpu|cuda):?(\\d{0,4})");
 
     private final Device device;
 
@@ -24,7 +28,7 @@ public final class ComputeDevice {
     }
 
     /**
-     * @param name {@code cpu}, {@code gpu} or {@code gpu:1}
+     * @param name {@code cpu}, {@code gpu:1}, or {@code gpu} for the first one
      * @throws ModanException if it is no such name
      */
     public static ComputeDevice named(String name) {
@@ -35,45 +39,82 @@ public final class ComputeDevice {
         if (!matcher.matches()) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
-                    "--device %s: expected cpu, gpu or gpu:N".formatted(name));
+                    "--device %s: expected cpu or gpu:N%s"
+                            .formatted(
+                                    name,
+                                    meant(name)
+                                            .map(near -> "; did you mean " + near + "?")
+                                            .orElse(", such as gpu:0")));
         }
-        String number = matcher.group(1);
-        return new ComputeDevice(Device.gpu(number == null ? 0 : Integer.parseInt(number)));
+        return new ComputeDevice(Device.gpu(number(matcher)));
+    }
+
+    /** Whether it is a graphics card, which may not be there. */
+    public boolean isGpu() {
+        return device.isGpu();
     }
 
     /**
      * Starts the engine if it is not running, and gives the device.
      *
-     * @throws ModanException if this machine has no such device
+     * @throws UnusableEngineException if the engine does not start, or has no such device
      */
     public Device start() {
-        // DJL finds its engine through the thread's loader, once for the life of the process.
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(ComputeDevice.class.getClassLoader());
-        try {
-            Engine engine = Engine.getInstance();
-            if (device.isGpu() && device.getDeviceId() >= engine.getGpuCount()) {
-                throw new ModanException(
-                        ErrorCode.CONFIGURATION,
-                        "--device gpu:%d: %s sees %d GPUs here; use --device cpu, or see docs/gpu.md"
-                                .formatted(
-                                        device.getDeviceId(),
-                                        engine.getEngineName(),
-                                        engine.getGpuCount()));
-            }
-            return device;
-        } catch (EngineException | UnsatisfiedLinkError e) {
-            throw new ModanException(
-                    ErrorCode.CONFIGURATION,
-                    "the training engine cannot start: %s; delete the folder natives in the cache folder if it is damaged, and see that this is the distribution for %s %s"
-                            .formatted(
-                                    e.getMessage(),
-                                    System.getProperty("os.name"),
-                                    System.getProperty("os.arch")),
-                    e);
-        } finally {
-            thread.setContextClassLoader(before);
+        Engine engine = TrainingEngine.start();
+        if (device.isGpu()) {
+            refusal(device.getDeviceId(), TrainingEngine.isForCuda(engine), engine.getGpuCount())
+                    .ifPresent(
+                            refusal -> {
+                                throw refusal;
+                            });
         }
+        return device;
+    }
+
+    /**
+     * Why a graphics card cannot be used; empty if it can.
+     *
+     * @param cuda whether libtorch was built for CUDA
+     * @param gpus how many there are
+     */
+    static Optional<UnusableEngineException> refusal(int number, boolean cuda, int gpus) {
+        String asked = "--device gpu:%d: ".formatted(number);
+        if (!cuda) {
+            return Optional.of(
+                    new UnusableEngineException(
+                            asked + "the libtorch of this Modan computes on the CPU only",
+                            "use --device cpu, or give it a libtorch for CUDA by setting PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR (see docs/gpu.md)"));
+        }
+        if (gpus == 0) {
+            return Optional.of(
+                    new UnusableEngineException(
+                            asked + "libtorch is built for CUDA, but no GPU is seen here",
+                            "see that nvidia-smi lists one, that CUDA_VISIBLE_DEVICES does not hide it, and that LD_LIBRARY_PATH holds the folder of libcudart; or use --device cpu"));
+        }
+        if (number >= gpus) {
+            return Optional.of(
+                    new UnusableEngineException(
+                            asked
+                                    + (gpus == 1
+                                            ? "the only GPU here is gpu:0"
+                                            : "there are %d GPUs here, gpu:0 to gpu:%d"
+                                                    .formatted(gpus, gpus - 1)),
+                            "use one that is there, or --device cpu"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> meant(String name) {
+        String lower = name.strip().toLowerCase(Locale.ROOT);
+        if (lower.equals("cpu")) {
+            return Optional.of("cpu");
+        }
+        Matcher other = OTHER_NAME.matcher(lower);
+        return other.matches() ? Optional.of("gpu:" + number(other)) : Optional.empty();
+    }
+
+    private static int number(Matcher matcher) {
+        String digits = matcher.group(1);
+        return digits == null || digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 }

@@ -15,17 +15,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One event file, such as {@code events.out.tfevents.1795305600.modan}: one session of a run. */
-final class EventFile implements AutoCloseable {
+/**
+ * One event file, such as {@code events.out.tfevents.1795305600.modan}: one session of a run. It is
+ * open only while an event is appended, in one piece, so that who reads meanwhile finds at most the
+ * last one unfinished, and a training that ends in whatever way leaves nothing open.
+ */
+final class EventFile {
 
     private static final Pattern NAME = Pattern.compile("events\\.out\\.tfevents\\.(\\d{10})\\..*");
 
-    private final RecordOutput records;
+    private final Path file;
     private final Clock clock;
 
-    private EventFile(RecordOutput records, Clock clock) {
-        this.records = records;
-        this.clock = clock;
+    private EventFile(Path file, Clock clock) {
+        this.file = file;
+        this.clock = requireNonNull(clock, "clock is null");
     }
 
     /**
@@ -36,32 +40,20 @@ final class EventFile implements AutoCloseable {
      *     void
      */
     static EventFile begin(Path folder, long firstStep, Clock clock) throws IOException {
-        requireNonNull(clock, "clock is null");
         Files.createDirectories(folder);
-        Path file =
-                folder.resolve("events.out.tfevents.%010d.modan".formatted(second(folder, clock)));
-        RecordOutput records =
-                new RecordOutput(
-                        Files.newOutputStream(
-                                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-        EventFile events = new EventFile(records, clock);
-        try {
-            records.write(EventMessages.fileVersion(events.seconds()));
-            records.write(EventMessages.sessionStart(events.seconds(), firstStep));
-        } catch (IOException e) {
-            records.close();
-            throw e;
-        }
+        String name = "events.out.tfevents.%010d.modan".formatted(second(folder, clock));
+        EventFile events = new EventFile(Files.createFile(folder.resolve(name)), clock);
+        events.append(EventMessages.fileVersion(events.seconds()));
+        events.append(EventMessages.sessionStart(events.seconds(), firstStep));
         return events;
     }
 
     void scalars(long step, Map<String, Double> values) throws IOException {
-        records.write(EventMessages.scalars(seconds(), step, values));
+        append(EventMessages.scalars(seconds(), step, values));
     }
 
-    @Override
-    public void close() throws IOException {
-        records.close();
+    private void append(byte[] event) throws IOException {
+        Files.write(file, RecordFrame.around(event), StandardOpenOption.APPEND);
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.run.RunListener;
@@ -23,7 +22,7 @@ import org.modan.spi.EpochReport;
  *
  * <p>These files are for looking at. If they cannot be written, the training goes on without them.
  */
-public final class TensorBoardListener implements RunListener, AutoCloseable {
+public final class TensorBoardListener implements RunListener {
 
     private final Path folder;
     private final Clock clock;
@@ -43,7 +42,7 @@ public final class TensorBoardListener implements RunListener, AutoCloseable {
 
     @Override
     public void cellStarted(Cell cell, int index, int cells) {
-        close();
+        file = Optional.empty();
         run =
                 cell instanceof PretrainCell
                         ? Optional.of(folder.resolve(fileName(cell.title())))
@@ -61,25 +60,6 @@ public final class TensorBoardListener implements RunListener, AutoCloseable {
         write(report.epoch(), events -> events.scalars(report.epoch(), scalars(report)));
     }
 
-    @Override
-    public void cellFinished(Cell cell, CellResult result) {
-        close();
-    }
-
-    @Override
-    public void close() {
-        Optional<EventFile> open = file;
-        file = Optional.empty();
-        run = Optional.empty();
-        if (open.isPresent()) {
-            try {
-                open.get().close();
-            } catch (IOException e) {
-                warn(e);
-            }
-        }
-    }
-
     private interface Writing {
         void to(EventFile events) throws IOException;
     }
@@ -94,15 +74,11 @@ public final class TensorBoardListener implements RunListener, AutoCloseable {
             }
             writing.to(file.get());
         } catch (IOException e) {
-            warn(e);
-            close();
+            run = Optional.empty();
+            warnings.accept(
+                    "no files for TensorBoard in %s: %s; the training itself goes on"
+                            .formatted(folder, Reasons.of(e)));
         }
-    }
-
-    private void warn(IOException e) {
-        warnings.accept(
-                "no files for TensorBoard in %s: %s; the training itself goes on"
-                        .formatted(folder, Reasons.of(e)));
     }
 
     private static Map<String, Double> scalars(EpochReport report) {

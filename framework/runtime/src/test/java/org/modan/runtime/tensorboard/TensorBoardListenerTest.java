@@ -109,13 +109,11 @@ class TensorBoardListenerTest {
         for (int epoch = 1; epoch <= 3; epoch++) {
             listener.epoch(EpochReport.of(epoch, 5, 6 - epoch, 0.1, 100));
         }
-        listener.close();
 
         // The checkpoint was of epoch 2: the third is trained, and written, a second time.
         listener.cellStarted(cell, 1, 1);
         listener.step(3, 1, 4, 3, 8);
         listener.epoch(EpochReport.of(3, 5, 3, 0.1, 100));
-        listener.close();
 
         List<Path> files = EventReader.files(folder.resolve("tensorboard/pretrain-simclr"));
         assertThat(files)

@@ -1,33 +1,21 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.tensorboard;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
 
 /**
- * Frames records as TensorFlow's {@code record_writer} does: the length (8 bytes), its masked
- * CRC-32C (4), the data, their masked CRC-32C (4), all little-endian. Each record goes out in one
- * piece, so that who reads meanwhile finds at most the last one unfinished.
+ * Frames a record as TensorFlow's {@code record_writer} does: the length (8 bytes), its masked
+ * CRC-32C (4), the data, their masked CRC-32C (4), all little-endian.
  */
-final class RecordOutput implements AutoCloseable {
+final class RecordFrame {
 
     private static final int CRC_MASK = 0xa282ead8;
 
-    private final OutputStream out;
+    private RecordFrame() {}
 
-    /**
-     * @param out without a buffer of its own; closed with this
-     */
-    RecordOutput(OutputStream out) {
-        this.out = requireNonNull(out, "out is null");
-    }
-
-    void write(byte[] data) throws IOException {
+    static byte[] around(byte[] data) {
         ByteBuffer record =
                 ByteBuffer.allocate(Long.BYTES + Integer.BYTES + data.length + Integer.BYTES)
                         .order(ByteOrder.LITTLE_ENDIAN);
@@ -35,13 +23,7 @@ final class RecordOutput implements AutoCloseable {
         record.putInt(maskedCrc(record.array(), Long.BYTES));
         record.put(data);
         record.putInt(maskedCrc(data, data.length));
-        out.write(record.array());
-        out.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-        out.close();
+        return record.array();
     }
 
     /**

@@ -1,0 +1,64 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.doctor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.modan.runtime.plugin.ExtensionCatalog;
+import org.modan.runtime.plugin.PluginLoader;
+import org.modan.runtime.plugin.PluginLoading;
+
+/** Every plugin that is found, and every one that cannot be used. */
+final class PluginsCheck implements Check {
+
+    private final List<Path> folders;
+
+    PluginsCheck(List<Path> folders) {
+        this.folders = List.copyOf(folders);
+    }
+
+    @Override
+    public Area area() {
+        return Area.PLUGINS;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        try (PluginLoading loading =
+                new PluginLoader(PluginsCheck.class.getClassLoader()).load(folders)) {
+            loading.plugins()
+                    .forEach(
+                            plugin ->
+                                    findings.add(
+                                            Finding.ok(
+                                                    area(),
+                                                    "%s %s: %s"
+                                                            .formatted(
+                                                                    plugin.id(),
+                                                                    plugin.version(),
+                                                                    plugin.jar()))));
+            ExtensionCatalog.of(loading)
+                    .problems()
+                    .forEach(
+                            problem ->
+                                    findings.add(
+                                            Finding.problem(
+                                                    area(),
+                                                    "%s: %s"
+                                                            .formatted(
+                                                                    problem.jar(), problem.cause()),
+                                                    problem.remedy())));
+        }
+        if (findings.isEmpty()) {
+            findings.add(
+                    Finding.problem(
+                            area(),
+                            folders.isEmpty()
+                                    ? "no folder of plugins is known"
+                                    : "no plugin in " + folders.get(0),
+                            "start Modan with its bin/modan, or install it again"));
+        }
+        return findings;
+    }
+}
