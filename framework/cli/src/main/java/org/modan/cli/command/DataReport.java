@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.modan.cli.console.TextTable;
 import org.modan.cli.console.TextTable.Side;
@@ -22,10 +23,13 @@ final class DataReport {
 
     static List<String> of(Plan plan) {
         List<String> lines = new ArrayList<>();
-        for (Corpus corpus : corpora(plan)) {
-            lines.add("");
-            lines.addAll(describe(corpus));
-        }
+        corpora(plan)
+                .forEach(
+                        (shared, cells) -> {
+                            lines.add("");
+                            lines.addAll(describe(cells.get(0).corpus().orElseThrow()));
+                            lines.addAll(PositivesReport.of(cells));
+                        });
         for (Task task : tasks(plan)) {
             lines.add("");
             lines.addAll(describe(task));
@@ -33,19 +37,18 @@ final class DataReport {
         return lines;
     }
 
-    /** Each corpus once for each choice of fields. */
-    private static List<Corpus> corpora(Plan plan) {
-        Map<String, Corpus> corpora = new LinkedHashMap<>();
-        for (PretrainCell cell : plan.pretraining()) {
-            cell.corpus()
-                    .ifPresent(
-                            corpus ->
-                                    corpora.putIfAbsent(
-                                            corpus.dataset().digest().index()
-                                                    + corpus.target().corpusInfo().fields(),
-                                            corpus));
-        }
-        return List.copyOf(corpora.values());
+    /** What is trained on each corpus, once for each choice of fields. */
+    private static Map<String, List<PretrainCell>> corpora(Plan plan) {
+        return plan.pretraining().stream()
+                .filter(cell -> cell.corpus().isPresent())
+                .collect(
+                        Collectors.groupingBy(
+                                DataReport::corpus, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static String corpus(PretrainCell cell) {
+        Corpus corpus = cell.corpus().orElseThrow();
+        return corpus.dataset().digest().index() + corpus.target().corpusInfo().fields();
     }
 
     /** Each task once, however often a matrix repeats it. */
@@ -90,9 +93,16 @@ final class DataReport {
             for (String value : field.values()) {
                 table.row("  " + field.name(), value, Integer.toString(counts.get(value)));
             }
+            int missing = target.imagesWithout(field.name());
+            if (missing > 0) {
+                table.row("  " + field.name(), "(missing)", Integer.toString(missing));
+            }
         }
         lines.addAll(table.lines());
-        lines.add("  %d images without metadata".formatted(target.imagesWithoutMetadata()));
+        int without = target.imagesWithoutMetadata();
+        lines.add(
+                "  %d images without metadata (%s)"
+                        .formatted(without, ShareText.of(without, target.corpusInfo().images())));
         return lines;
     }
 
