@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
+import org.modan.nn.layer.Storage;
 import org.modan.spi.Layer;
 import org.modan.spi.Parameter;
 
@@ -38,7 +39,8 @@ public final class FormulaWeights {
             } else {
                 double[] values = uniform(entry, parameter.shape());
                 scale(values, named.getKey(), parameter.shape());
-                NDArray array = array(values, parameter.shape(), manager);
+                NDArray array =
+                        Storage.copy(array(values, parameter.shape(), manager), parameter.layout());
                 array.setRequiresGradient(parameter.trainable());
                 parameter.bind(array);
             }

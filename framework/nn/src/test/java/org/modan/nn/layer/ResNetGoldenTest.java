@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.modan.nn.golden.FormulaWeights;
 import org.modan.nn.golden.Golden;
+import org.modan.spi.MemoryLayout;
 import org.modan.spi.Mode;
 import org.modan.spi.Parameter;
 
@@ -76,26 +77,34 @@ class ResNetGoldenTest {
         assertThat(cases).isNotEmpty();
         return cases.stream()
                 .map(JsonElement::getAsJsonObject)
-                .flatMap(c -> Stream.of(Precision.values()).map(precision -> test(c, precision)));
+                .flatMap(
+                        c ->
+                                Stream.of(Precision.values())
+                                        .flatMap(
+                                                precision ->
+                                                        Stream.of(MemoryLayout.values())
+                                                                .map(l -> test(c, precision, l))));
     }
 
-    private DynamicTest test(JsonObject expected, Precision precision) {
+    private DynamicTest test(JsonObject expected, Precision precision, MemoryLayout layout) {
         String name =
-                "stem %s, %s channels, batch %s of %s pixels, %s"
+                "stem %s, %s channels, batch %s of %s pixels, %s, %s"
                         .formatted(
                                 expected.get("stem").getAsString(),
                                 expected.get("channels"),
                                 expected.get("batch"),
                                 expected.get("size"),
-                                precision);
-        return DynamicTest.dynamicTest(name, () -> check(expected, precision));
+                                precision,
+                                layout);
+        return DynamicTest.dynamicTest(name, () -> check(expected, precision, layout));
     }
 
-    private void check(JsonObject expected, Precision precision) {
+    private void check(JsonObject expected, Precision precision, MemoryLayout layout) {
         int channels = expected.get("channels").getAsInt();
         int size = expected.get("size").getAsInt();
         Stem stem = Stem.of(expected.get("stem").getAsString());
         ResNet encoder = ResNet.create("resnet18", stem, channels);
+        Parameters.layOut(encoder, layout);
         FormulaWeights weights = new FormulaWeights(golden.get("seed").getAsLong(), precision.type);
         try (NDManager manager = NDManager.newBaseManager()) {
             weights.fill(encoder, manager);

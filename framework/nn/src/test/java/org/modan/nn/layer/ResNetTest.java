@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.modan.nn.weights.Weights;
 import org.modan.spi.Encoder;
 import org.modan.spi.ErrorCode;
@@ -42,6 +43,22 @@ class ResNetTest {
                 .hasSize(216)
                 .containsKeys("layer3.5.conv2.weight", "layer4.2.bn2.num_batches_tracked")
                 .doesNotContainKeys("fc.weight", "layer1.0.downsample.0.weight");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resnet18", "resnet34", "resnet50"})
+    void saysWhichWeightsAreOfBatchNormalisations(String name) {
+        ResNet encoder = ResNet.create(name, Stem.SEVEN_BY_SEVEN, 3);
+
+        assertThat(encoder.parameters())
+                .allSatisfy(
+                        (key, parameter) ->
+                                assertThat(parameter.isNormalisation())
+                                        .as(key)
+                                        .isEqualTo(
+                                                key.matches(
+                                                        ".*(bn\\d|downsample\\.1)\\.(weight|bias)")));
+        assertThat(encoder.parameters().values()).anyMatch(Parameter::isNormalisation);
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.modan.nn.layer.Initializers;
 import org.modan.nn.weights.Weights;
@@ -65,6 +66,46 @@ class OptimizersTest {
         }
 
         assertThat(values(leaves)[0]).isCloseTo(plain.value(), within(1e-12));
+    }
+
+    /**
+     * Each leaf by the closed form of its own weight decay, as PyTorch's parameter groups have it.
+     */
+    @ParameterizedTest
+    @MethodSource("decays")
+    void decaysBatchNormalisationUnlessToldOtherwise(OptimizerSpec spec, double decayOfNorms) {
+        Map<String, Parameter> leaves = leaves(5.0);
+        Parameter norm = Parameter.normalisation(new Shape(1), Initializers.constant(1, 0));
+        bind(norm, 5.0);
+        leaves.put("norm", norm);
+        Optimizer optimizer = Optimizers.create(spec, leaves, manager);
+        PlainOptimizer weight = new PlainOptimizer(spec, 5);
+        PlainOptimizer normalisation = new PlainOptimizer(spec.withWeightDecay(decayOfNorms), 5);
+
+        for (int step = 0; step < 6; step++) {
+            try (NDScope scope = new NDScope();
+                    GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                NDArray loss = leaves.get("w").array().sub(3).square().sum();
+                collector.backward(loss.add(norm.array().sub(3).square().sum()));
+            }
+            optimizer.step(RATE);
+            optimizer.zeroGradients();
+            weight.step(2 * (weight.value() - 3), RATE);
+            normalisation.step(2 * (normalisation.value() - 3), RATE);
+        }
+
+        assertThat(values(leaves)[0]).isCloseTo(weight.value(), within(1e-12));
+        assertThat(norm.array().toDoubleArray()[0]).isCloseTo(normalisation.value(), within(1e-12));
+    }
+
+    static Stream<Arguments> decays() {
+        OptimizerSpec sgd = OptimizerSpec.sgd(RATE).withMomentum(0.9).withWeightDecay(0.2);
+        OptimizerSpec adam = OptimizerSpec.adam(RATE).withWeightDecay(0.2);
+        return Stream.of(
+                Arguments.of(sgd, 0.2),
+                Arguments.of(sgd.withBatchNormDecay(false), 0),
+                Arguments.of(adam, 0.2),
+                Arguments.of(adam.withBatchNormDecay(false), 0));
     }
 
     @ParameterizedTest
@@ -206,12 +247,16 @@ class OptimizersTest {
     private Map<String, Parameter> leaves(double... values) {
         Shape shape = new Shape(values.length);
         Parameter leaf = Parameter.weight(shape, Initializers.constant(values.length, 0));
-        NDArray array = manager.create(values);
-        array.setRequiresGradient(true);
-        leaf.bind(array);
+        bind(leaf, values);
         Map<String, Parameter> leaves = new LinkedHashMap<>();
         leaves.put("w", leaf);
         return leaves;
+    }
+
+    private void bind(Parameter leaf, double... values) {
+        NDArray array = manager.create(values);
+        array.setRequiresGradient(true);
+        leaf.bind(array);
     }
 
     private static double[] values(Map<String, Parameter> leaves) {
