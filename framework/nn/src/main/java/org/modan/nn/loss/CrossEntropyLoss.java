@@ -2,6 +2,7 @@
 package org.modan.nn.loss;
 
 import ai.djl.ndarray.NDArray;
+import org.modan.nn.layer.Host;
 import org.modan.spi.Targets;
 
 /**
@@ -25,7 +26,7 @@ public final class CrossEntropyLoss implements Loss {
     public NDArray of(NDArray outputs, Targets targets) {
         NDArray classes = targets.classes();
         long width = outputs.getShape().get(1);
-        long highest = classes.max().getLong();
+        long highest = Host.integer(classes.max());
         if (highest >= width) {
             throw new IllegalArgumentException(
                     "class %d of %d outputs: classes count from 0".formatted(highest, width));

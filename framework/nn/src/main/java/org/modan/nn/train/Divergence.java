@@ -3,6 +3,7 @@ package org.modan.nn.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
+import org.modan.nn.layer.Host;
 import org.modan.spi.EpochReport;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -37,7 +38,7 @@ final class Divergence {
         weights.forEach(
                 (name, weight) -> {
                     try (NDArray sum = weight.array().sum()) {
-                        if (!Float.isFinite(sum.getFloat())) {
+                        if (!Double.isFinite(Host.number(sum))) {
                             throw new ModanException(
                                     ErrorCode.TRAINING,
                                     ("the weights of %s are no longer finite after epoch %d: "

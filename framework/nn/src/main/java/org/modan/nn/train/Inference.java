@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import org.modan.nn.layer.Host;
 import org.modan.spi.ImageSet;
 import org.modan.spi.Layer;
 import org.modan.spi.Mode;
@@ -59,7 +60,7 @@ public final class Inference {
         int[] indices = batch.indices();
         try (NDScope scope = new NDScope()) {
             NDArray outputs = layer.forward(batch.toArray(manager), Mode.EVALUATE);
-            float[] values = outputs.toFloatArray();
+            float[] values = Host.floats(outputs);
             int width = values.length / indices.length;
             for (int i = 0; i < indices.length; i++) {
                 rows[indices[i]] = Arrays.copyOfRange(values, i * width, (i + 1) * width);
