@@ -84,7 +84,8 @@ final class CheckpointFolder {
     }
 
     /**
-     * Adds a checkpoint, and removes what is not among the last two that are whole.
+     * Adds a checkpoint, and removes all but the last two that are known to be whole: found or
+     * written here.
      *
      * @throws ModanException if it cannot be written; those before it are left
      */

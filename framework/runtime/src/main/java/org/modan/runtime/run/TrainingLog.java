@@ -72,10 +72,8 @@ final class TrainingLog implements TrainingListener {
                 }
             }
             return rows;
-        } catch (IOException e) {
-            throw unusable(file, e);
-        } catch (UncheckedIOException | IllegalArgumentException e) {
-            // No table: a training does not fail for want of its log.
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            // No table, or not to its end: a training does not fail for want of its log.
             return rows;
         }
     }
