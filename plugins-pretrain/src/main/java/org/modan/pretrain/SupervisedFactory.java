@@ -1,6 +1,9 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.pretrain;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.modan.spi.CorpusInfo;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.Initialization;
 import org.modan.spi.ModanException;
@@ -25,14 +28,25 @@ final class SupervisedFactory implements PretrainStrategyFactory {
     @Override
     public PretrainStrategy create(Options options, PluginContext context) {
         return corpus -> {
-            int classes = corpus.classes().size();
-            if (corpus.images() > 0 && classes < 2) {
-                throw new ModanException(
-                        ErrorCode.CONFIGURATION,
-                        "supervised needs a corpus of at least two classes, this one has %d; choose another corpus or strategy"
-                                .formatted(classes));
-            }
-            return Initialization.train(new SupervisedObjective(classes));
+            requireTwoClasses(corpus);
+            return Initialization.train(new SupervisedObjective(corpus.classes().size()));
         };
+    }
+
+    private static void requireTwoClasses(CorpusInfo corpus) {
+        List<String> present =
+                IntStream.range(0, corpus.classes().size())
+                        .filter(index -> corpus.imagesPerClass().get(index) > 0)
+                        .mapToObj(corpus.classes()::get)
+                        .toList();
+        if (corpus.images() > 0 && present.size() < 2) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "supervised needs a corpus with images of at least two classes, this one has %s; choose another corpus or strategy"
+                            .formatted(
+                                    present.isEmpty()
+                                            ? "none"
+                                            : "those of %s only".formatted(present.get(0))));
+        }
     }
 }

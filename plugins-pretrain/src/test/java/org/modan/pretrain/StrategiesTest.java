@@ -41,11 +41,12 @@ class StrategiesTest {
 
     private static final CorpusInfo CORPUS =
             CorpusInfo.of(
-                    6,
-                    List.of(
-                            new MetadataField("modality", List.of("CT", "MR")),
-                            new MetadataField("anatomy", List.of("head"))),
-                    List.of("normal", "tear", "cyst"));
+                            6,
+                            List.of(
+                                    new MetadataField("modality", List.of("CT", "MR")),
+                                    new MetadataField("anatomy", List.of("head"))),
+                            List.of("normal", "tear", "cyst"))
+                    .withImagesPerClass(List.of(3, 2, 1));
 
     @ParameterizedTest
     @ValueSource(strings = {"mulsupcon", "simclr"})
@@ -237,12 +238,20 @@ class StrategiesTest {
     }
 
     @Test
-    void supervisedNeedsTwoClasses() {
-        CorpusInfo oneClass = CorpusInfo.of(5, List.of(), List.of("only"));
+    void supervisedNeedsImagesOfTwoClasses() {
+        CorpusInfo secondIsEmpty =
+                CorpusInfo.of(5, List.of(), List.of("benign", "malignant"))
+                        .withImagesPerClass(List.of(5, 0));
+        CorpusInfo unlabelled = CorpusInfo.of(5, List.of(), List.of("benign", "malignant"));
 
-        assertThatThrownBy(() -> initialization("supervised", oneClass, Map.of()))
+        assertThatThrownBy(() -> initialization("supervised", secondIsEmpty, Map.of()))
+                .isInstanceOf(ModanException.class)
                 .hasMessage(
-                        "supervised needs a corpus of at least two classes, this one has 1; choose another corpus or strategy");
+                        "supervised needs a corpus with images of at least two classes, this one has those of benign only; choose another corpus or strategy");
+        assertThatThrownBy(() -> initialization("supervised", unlabelled, Map.of()))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "supervised needs a corpus with images of at least two classes, this one has none; choose another corpus or strategy");
     }
 
     private static List<String> problems(Map<String, ?> options) {

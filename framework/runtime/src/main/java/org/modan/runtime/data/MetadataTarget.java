@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,13 @@ public final class MetadataTarget {
     }
 
     public CorpusInfo corpusInfo() {
-        return CorpusInfo.of(rows.length, fields, classNames);
+        return CorpusInfo.of(rows.length, fields, classNames).withImagesPerClass(imagesPerClass());
+    }
+
+    private List<Integer> imagesPerClass() {
+        int[] counts = new int[classNames.size()];
+        Arrays.stream(classes).filter(label -> label >= 0).forEach(label -> counts[(int) label]++);
+        return Arrays.stream(counts).boxed().toList();
     }
 
     /** Images without any of the fields. */

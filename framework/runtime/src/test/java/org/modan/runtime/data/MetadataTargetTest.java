@@ -54,6 +54,22 @@ class MetadataTargetTest {
     }
 
     @Test
+    void countsTheImagesOfEachClass() {
+        assertThat(MetadataTarget.encode(corpus, List.of("modality")).corpusInfo().imagesPerClass())
+                .as("of classes a and b; one image has no label")
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void countsImagesWithoutAValueOfAField() {
+        MetadataTarget target = MetadataTarget.encode(corpus, List.of("modality", "anatomy"));
+
+        assertThat(target.imagesWithout("modality")).isEqualTo(1);
+        assertThat(target.imagesWithout("anatomy")).isEqualTo(2);
+        assertThat(target.counts().keySet()).containsExactly("modality", "anatomy");
+    }
+
+    @Test
     void unlabelledImagesAreOfClassMinusOne() {
         MetadataTarget target = MetadataTarget.encode(corpus, List.of("modality"));
         try (NDManager manager = NDManager.newBaseManager()) {
