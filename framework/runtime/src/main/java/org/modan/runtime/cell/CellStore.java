@@ -32,6 +32,9 @@ public final class CellStore {
     /** What an evaluation cell makes. */
     public static final String PREDICTIONS = "predictions.csv";
 
+    /** What a failed cell may leave for whoever mends it. */
+    public static final String TRACE = "error.txt";
+
     private static final String RESULT = "result.json";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -76,6 +79,10 @@ public final class CellStore {
                 .orElse(false);
     }
 
+    private boolean isFailed(CellKey key) {
+        return find(key).filter(found -> found.status() == CellResult.Status.FAILED).isPresent();
+    }
+
     /** Predictions are small and looked through; an encoder is, when it is used. */
     private boolean isWhole(CellKey key, CellResult result) {
         Path predictions = folder(key).resolve(PREDICTIONS);
@@ -90,10 +97,18 @@ public final class CellStore {
         }
     }
 
-    /** The folder a cell works in; what an interrupted run left there is still there. */
+    /**
+     * The folder a cell works in; what an interrupted run left there is still there, and what one
+     * left that failed.
+     */
     public Path workspace(CellKey key) {
         Path workspace = folder.resolve(key.folder() + ".partial");
         try {
+            if (!Files.exists(workspace) && isFailed(key)) {
+                Files.move(folder(key), workspace, StandardCopyOption.ATOMIC_MOVE);
+                Files.delete(workspace.resolve(RESULT));
+                Files.deleteIfExists(workspace.resolve(TRACE));
+            }
             Files.createDirectories(workspace);
             return workspace;
         } catch (IOException e) {

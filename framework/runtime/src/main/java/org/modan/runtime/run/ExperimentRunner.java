@@ -186,8 +186,11 @@ public final class ExperimentRunner {
             result =
                     failed(
                             cell,
-                            "%s (see error.txt in %s)"
-                                    .formatted(e, cells.folder(cell.key()).getFileName()));
+                            "%s (see %s in %s)"
+                                    .formatted(
+                                            e,
+                                            CellStore.TRACE,
+                                            cells.folder(cell.key()).getFileName()));
         }
         provenance.write(workspace, cell, watch, warnings, notes);
         cells.commit(cell.key(), result);
@@ -218,7 +221,7 @@ public final class ExperimentRunner {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
         try {
-            AtomicFiles.write(workspace.resolve("error.txt"), trace.toString());
+            AtomicFiles.write(workspace.resolve(CellStore.TRACE), trace.toString());
         } catch (IOException failure) {
             e.addSuppressed(failure);
         }

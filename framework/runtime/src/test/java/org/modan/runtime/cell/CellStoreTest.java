@@ -63,6 +63,27 @@ class CellStoreTest {
     }
 
     @Test
+    void theNextTryFindsWhatTheFailedOneHadDone() throws IOException {
+        Files.writeString(cells.workspace(KEY).resolve("fold-0.csv"), "kept");
+        Files.writeString(cells.workspace(KEY).resolve(CellStore.TRACE), "of the failure");
+        cells.commit(KEY, failed());
+
+        Path workspace = cells.workspace(KEY);
+
+        assertThat(workspace.toFile().list()).containsExactly("fold-0.csv");
+        assertThat(cells.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void theNextTryOfACellThatIsDoneStartsAnew() throws IOException {
+        Files.writeString(cells.workspace(KEY).resolve("fold-0.csv"), "of before");
+        cells.commit(KEY, done(0.5));
+
+        assertThat(cells.workspace(KEY)).isEmptyDirectory();
+        assertThat(cells.find(KEY)).isPresent();
+    }
+
+    @Test
     void aCellWhosePredictionsAreDamagedOrGoneIsNotDone() throws IOException {
         Path predictions = cells.workspace(KEY).resolve(CellStore.PREDICTIONS);
         Files.writeString(predictions, "");
