@@ -34,19 +34,21 @@ final class CacheCheck implements Check {
     @Override
     public List<Finding> findings() {
         return List.of(
-                folder("decoded images", images, 0, "set MODAN_CACHE to another folder"),
+                folder("decoded images", images, 0, SCARCE, "set MODAN_CACHE to another folder"),
                 folder(
                         "native libraries",
                         natives,
                         NATIVES_NEED,
+                        0,
                         "set MODAN_CACHE (and DJL_CACHE_DIR, if you have set it) to another folder"));
     }
 
     /**
      * @param need what must fit if the folder is empty
+     * @param scarce how much more it may come to need
      * @param remedy where this place is of no use
      */
-    private Finding folder(String what, Path folder, long need, String remedy) {
+    private Finding folder(String what, Path folder, long need, long scarce, String remedy) {
         try {
             Path place = existing(folder);
             tryToWrite(place);
@@ -63,7 +65,7 @@ final class CacheCheck implements Check {
                 return Finding.problem(
                         area(), text, "make room for " + Bytes.text(need) + ", or " + remedy);
             }
-            if (free < SCARCE) {
+            if (free < scarce) {
                 return Finding.warning(area(), text, "make room, or " + remedy);
             }
             return Finding.ok(area(), text);

@@ -42,22 +42,15 @@ final class ThreadsCheck implements Check {
     }
 
     private Finding computing(int threads) {
-        String text =
+        return Finding.ok(
+                area(),
                 "libtorch computes with %d of %d processors (%s)"
                         .formatted(
                                 threads,
                                 host.processors(),
                                 host.variable(NUMBER)
                                         .map(number -> NUMBER + "=" + number)
-                                        .orElse(NUMBER + " is not set"));
-        if (threads > host.processors()) {
-            return Finding.warning(
-                    area(),
-                    "libtorch computes with %d threads on %d processors, which take turns"
-                            .formatted(threads, host.processors()),
-                    "set %s=%d, or unset it".formatted(NUMBER, host.processors()));
-        }
-        return Finding.ok(area(), text);
+                                        .orElse(NUMBER + " is not set")));
     }
 
     /** OpenMP passes over a value it cannot read. */

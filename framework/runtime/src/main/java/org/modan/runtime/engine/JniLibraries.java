@@ -31,8 +31,7 @@ record JniLibraries(String libtorch, String bundled, List<String> flavors) {
         flavors = List.copyOf(flavors);
     }
 
-    static JniLibraries ofClassPath() {
-        Platform platform = Platform.detectPlatform("pytorch");
+    static JniLibraries of(Platform platform) {
         try {
             URL url = ClassLoaderUtils.getResource(PROPERTIES);
             if (url == null) {

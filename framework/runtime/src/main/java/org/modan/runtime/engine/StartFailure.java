@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.modan.runtime.text.Reasons;
 
@@ -23,6 +24,9 @@ final class StartFailure {
                     "is not a valid Win32");
     private static final List<String> FORBIDDEN =
             List.of("failed to map segment", "Operation not permitted", "noexec");
+
+    /** Java and the system's loader both begin with the file. */
+    private static final Pattern TWICE = Pattern.compile("^(.+): \\1: ");
 
     private StartFailure() {}
 
@@ -84,7 +88,10 @@ final class StartFailure {
                 "see that this is the distribution for %s %s"
                         .formatted(System.getProperty("os.name"), System.getProperty("os.arch"));
         if (DAMAGED.stream().anyMatch(message::contains)) {
-            remedy = "delete %s; it is made again".formatted(natives);
+            remedy =
+                    message.contains(natives.toString())
+                            ? "delete %s; it is made again".formatted(natives)
+                            : "install again what the file belongs to, or unset PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR";
         } else if (FORBIDDEN.stream().anyMatch(message::contains)) {
             remedy =
                     "set MODAN_CACHE to a folder of a file system that programs may be run from (not mounted noexec)";
@@ -93,7 +100,11 @@ final class StartFailure {
         } else if (message.contains("cannot open shared object file")) {
             remedy = "install the library that is named as missing";
         }
-        return failed("its native libraries cannot be loaded: " + message, remedy, failure);
+        return failed(
+                "its native libraries cannot be loaded: "
+                        + TWICE.matcher(message).replaceFirst("$1: "),
+                remedy,
+                failure);
     }
 
     private static UnusableEngineException failed(

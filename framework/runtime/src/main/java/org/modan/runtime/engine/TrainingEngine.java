@@ -3,6 +3,7 @@ package org.modan.runtime.engine;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.StandardCapabilities;
+import ai.djl.util.Platform;
 import ai.djl.util.Utils;
 import java.nio.file.Path;
 
@@ -20,7 +21,12 @@ public final class TrainingEngine {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(TrainingEngine.class.getClassLoader());
         try {
-            LibtorchSettings.ofProcess().check(JniLibraries.ofClassPath());
+            LibtorchSettings settings = LibtorchSettings.ofProcess();
+            Platform platform = Platform.detectPlatform("pytorch");
+            settings.check(JniLibraries.of(platform));
+            if (settings.folder().isEmpty()) {
+                new UnpackedNatives(platform, natives()).check();
+            }
             return Engine.getInstance();
         } catch (UnusableEngineException e) {
             throw e;

@@ -3,6 +3,8 @@ package org.modan.runtime.run;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +24,7 @@ public final class ComputeDevice {
     private static final Pattern OTHER_NAME = Pattern.compile("(?:gpu|cuda):?(\\d{0,4})");
 
     private final Device device;
+    private final Supplier<Engine> engine = Suppliers.memoize(TrainingEngine::start);
 
     private ComputeDevice(Device device) {
         this.device = device;
@@ -60,9 +63,9 @@ public final class ComputeDevice {
      * @throws UnusableEngineException if the engine does not start, or has no such device
      */
     public Device start() {
-        Engine engine = TrainingEngine.start();
+        Engine started = engine.get();
         if (device.isGpu()) {
-            refusal(device.getDeviceId(), TrainingEngine.isForCuda(engine), engine.getGpuCount())
+            refusal(device.getDeviceId(), TrainingEngine.isForCuda(started), started.getGpuCount())
                     .ifPresent(
                             refusal -> {
                                 throw refusal;
