@@ -32,6 +32,7 @@ class GradientSafetyTest {
     static Stream<Arguments> losses() {
         return Stream.of(
                         new MulSupConLoss(0.07, 0.3),
+                        new MulSupConLoss(0.07, JaccardAffinity.weighted(0.3, 1, 2, 3, 1, 2, 3)),
                         new NtXentLoss(0.1),
                         new SupConLoss(0.1),
                         new CrossEntropyLoss())
