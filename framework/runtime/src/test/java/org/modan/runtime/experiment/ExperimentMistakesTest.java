@@ -99,6 +99,26 @@ class ExperimentMistakesTest {
     }
 
     @Test
+    void numbersByNameMustBeNumbersWithNames() {
+        assertThat(
+                        mistakes(
+                                """
+                                pretrain:
+                                  - {id: a, strategy: mulsupcon, field-weights: {modality: two}}
+                                  - {id: b, strategy: mulsupcon, field-weights: [1, 2]}
+                                  - {id: c, strategy: mulsupcon, field-weights: {modality: }}
+                                  - {id: d, strategy: mulsupcon, field-weights: {modality: -1}}
+                                tasks: [phantom]
+                                evaluators: [knn]
+                                """))
+                .containsExactly(
+                        "study.yaml:2: pretrain[0].field-weights must be a finite number for modality, not 'two'",
+                        "study.yaml:3: pretrain[1].field-weights must be 'name: value' pairs, not '[1, 2]'",
+                        "study.yaml:4: pretrain[2].field-weights must be a finite number for modality, not ''",
+                        "study.yaml:5: pretrain[3].field-weights must be 0 or more, not {modality=-1}");
+    }
+
+    @Test
     void refusesCheckpointsThatAreNeverWritten() {
         assertThat(
                         mistakes(

@@ -20,6 +20,12 @@ final class InstalledExtensions implements Extensions {
             Option.number("threshold", "least overlap of a positive pair")
                     .where("from 0 to 1", value -> value >= 0 && value <= 1)
                     .withDefault(0.3);
+    static final Option<Map<String, Double>> FIELD_WEIGHTS =
+            Option.numbers("field-weights", "how much each field counts")
+                    .where(
+                            "0 or more",
+                            weights -> weights.values().stream().allMatch(value -> value >= 0))
+                    .optional();
     static final Option<Path> WEIGHTS = Option.path("weights", "file of the weights");
     static final Option<Path> ROOT = Option.path("root", "folder of the images");
     static final Option<Integer> LIMIT =
@@ -38,7 +44,7 @@ final class InstalledExtensions implements Extensions {
 
     private static final Map<String, OptionSpec> STRATEGIES =
             Map.of(
-                    "mulsupcon", OptionSpec.of(TEMPERATURE, THRESHOLD),
+                    "mulsupcon", OptionSpec.of(TEMPERATURE, THRESHOLD, FIELD_WEIGHTS),
                     "imagenet", OptionSpec.of(WEIGHTS),
                     "scratch", OptionSpec.none());
     private static final Map<String, OptionSpec> DATASETS =

@@ -59,6 +59,20 @@ class OverridesTest {
     }
 
     @Test
+    void reachesIntoNumbersByName() {
+        Experiment experiment =
+                read(
+                        "pretrain.mulsupcon.field-weights.modality=2",
+                        "pretrain.mulsupcon.field-weights.anatomy=0.5",
+                        "pretrain.strict.field-weights={site: 3}");
+
+        assertThat(experiment.arms().get(0).options().get(InstalledExtensions.FIELD_WEIGHTS))
+                .isEqualTo(Map.of("modality", 2.0, "anatomy", 0.5));
+        assertThat(experiment.arms().get(1).options().get(InstalledExtensions.FIELD_WEIGHTS))
+                .isEqualTo(Map.of("site", 3.0));
+    }
+
+    @Test
     void createsKeysAndSectionsThatAreNotThereYet() {
         Experiment experiment =
                 read(

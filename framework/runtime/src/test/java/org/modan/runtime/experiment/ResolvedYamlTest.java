@@ -100,6 +100,7 @@ class ResolvedYamlTest {
                         pretrain:
                           - strategy: mulsupcon
                             temperature: 1e-7
+                            field-weights: {'007': 2, 'null': 1e-3, 'a: b': 0.5}
                             epochs: 3
                             micro-batch: 2
                             optimizer: {name: adam, lr: 1e-4, betas: [0.5, 0.75], decay-batch-norm: false}
