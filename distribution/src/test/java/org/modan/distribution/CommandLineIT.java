@@ -4,8 +4,10 @@ package org.modan.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(OS.WINDOWS)
 class CommandLineIT {
     private final Distribution distribution = Distribution.assembled();
+
+    /** Unpacking the engine's libraries takes seconds, and once is enough. */
+    @TempDir private static Path unpacked;
+
     @TempDir private Path scratch;
 
     @Test
@@ -48,14 +54,97 @@ class CommandLineIT {
                 .contains("mulsupcon", "scratch", "folder", "busi", "phantom", "fine-tune");
     }
 
+    @Test
+    void aDoctorFindsNothingWrongWithAFreshInstallation() throws Exception {
+        Command doctor = modan(Map.of("MODAN_CACHE", unpacked.toString()), "doctor");
+
+        assertThat(doctor.exitCode()).as(doctor.out() + doctor.err()).isZero();
+        assertThat(doctor.out())
+                .contains("plugins  ok       pretrain ", "gradient come out right on the CPU")
+                .containsPattern("\n\nNo problems(?: found|, \\d warnings?)\\.\n$");
+        assertThat(doctor.err()).isEmpty();
+    }
+
+    @Test
+    void aDoctorGoesOnWhereNothingCanBeUnpacked() throws Exception {
+        Path file = Files.writeString(scratch.resolve("file"), "in the way");
+
+        Command doctor = modan(Map.of("MODAN_CACHE", file.resolve("cache").toString()), "doctor");
+
+        assertThat(doctor.exitCode()).isEqualTo(2);
+        assertThat(doctor.out())
+                .contains(
+                        "cache    problem  decoded images:",
+                        "plugins  ok       pretrain ",
+                        "engine   problem  the training engine cannot start: ",
+                        "remedy: set MODAN_CACHE",
+                        "threads  unknown  ")
+                .endsWith("\n\n3 problems.\n");
+        assertThat(doctor.out() + doctor.err()).doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void aDoctorSaysWhichLibtorchIsAskedForAndNotThere() throws Exception {
+        Command doctor =
+                modan(
+                        Map.of(
+                                "PYTORCH_LIBRARY_PATH", "/nowhere",
+                                "PYTORCH_VERSION", "2.7.1",
+                                "PYTORCH_FLAVOR", "cpu"),
+                        "doctor");
+
+        assertThat(doctor.exitCode()).isEqualTo(2);
+        assertThat(doctor.out())
+                .contains("engine   problem  PYTORCH_LIBRARY_PATH=/nowhere holds no ")
+                .endsWith("\n\n1 problem.\n");
+    }
+
+    @Test
+    void aDoctorBlamesABrokenPluginWithTheExitCodeOfPlugins() throws Exception {
+        Path plugins = Files.createDirectory(scratch.resolve("plugins"));
+        Files.writeString(plugins.resolve("bad.jar"), "this is no jar");
+
+        Command doctor =
+                modan(
+                        Map.of("MODAN_CACHE", unpacked.toString()),
+                        "doctor",
+                        "--plugins",
+                        plugins.toString());
+
+        assertThat(doctor.exitCode()).as(doctor.out()).isEqualTo(3);
+        assertThat(doctor.out())
+                .contains("plugins  problem  ", "bad.jar", "remedy: copy or download it again");
+    }
+
+    @Test
+    void aGraphicsCardThatIsNotThereIsToldBeforeAnythingIsMade() throws Exception {
+        Command demo =
+                modan(
+                        Map.of("MODAN_CACHE", unpacked.toString()),
+                        "demo",
+                        "--device",
+                        "gpu:99",
+                        "--out",
+                        "out");
+
+        assertThat(demo.exitCode()).isEqualTo(2);
+        assertThat(demo.err()).startsWith("modan: --device gpu:99: ").contains("--device cpu");
+        assertThat(scratch.resolve("out")).doesNotExist();
+    }
+
     private Command modan(String... arguments) throws IOException, InterruptedException {
+        return modan(Map.of(), arguments);
+    }
+
+    private Command modan(Map<String, String> changes, String... arguments)
+            throws IOException, InterruptedException {
         List<String> words = new ArrayList<>(List.of(distribution.startScript().toString()));
         words.addAll(List.of(arguments));
-        Map<String, String> environment =
-                Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "MODAN_CACHE", scratch.resolve("cache").toString());
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PATH", System.getenv("PATH"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("MODAN_CACHE", scratch.resolve("cache").toString());
+        environment.putAll(changes);
         return Command.run(scratch, environment, words);
     }
 }
