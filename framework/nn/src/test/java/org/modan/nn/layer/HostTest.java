@@ -4,9 +4,14 @@ package org.modan.nn.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrayAdapter;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +62,69 @@ class HostTest {
         assertThatThrownBy(() -> Host.integer(three))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("read as one value, but it has the shape (3)");
+    }
+
+    /** How DJL answers for an array on a GPU: a copy, in a manager made for it. */
+    private static final class OnGpu extends NDArrayAdapter {
+
+        private final NDArray values;
+        private final List<NDManager> holders = new ArrayList<>();
+
+        private OnGpu(NDArray values) {
+            super(
+                    values.getManager(),
+                    values.getManager(),
+                    values.getShape(),
+                    values.getDataType(),
+                    "on a GPU");
+            this.values = values;
+        }
+
+        @Override
+        public Device getDevice() {
+            return Device.gpu();
+        }
+
+        @Override
+        public NDArray toDevice(Device device, boolean copy) {
+            NDManager holder = getManager().newSubManager(device);
+            holders.add(holder);
+            NDArray moved = values.duplicate();
+            moved.attach(holder);
+            return moved;
+        }
+
+        @Override
+        public ByteBuffer toByteBuffer(boolean tryDirect) {
+            throw new UnsupportedOperationException("its values are not in the CPU's memory");
+        }
+
+        @Override
+        public void detach() {
+            throw new UnsupportedOperationException("it stays where it is");
+        }
+
+        @Override
+        public void intern(NDArray replaced) {
+            throw new UnsupportedOperationException("it stays what it is");
+        }
+
+        @Override
+        public void returnResource(NDManager owner) {
+            throw new UnsupportedOperationException("it stays where it is");
+        }
+    }
+
+    @Test
+    void closesTheCopyOfAnArrayOnAGpuAndItsManagerButNoOther() {
+        OnGpu array = new OnGpu(manager.create(new float[] {1, 2, 3}));
+        int before = manager.getManagedArrays().size();
+
+        assertThat(Host.floats(array)).containsExactly(1, 2, 3);
+
+        assertThat(array.holders).hasSize(1).noneMatch(NDManager::isOpen);
+        assertThat(manager.getManagedArrays()).hasSize(before);
+        assertThat(manager.isOpen()).isTrue();
+        assertThat(array.values.toFloatArray()).containsExactly(1, 2, 3);
     }
 }
