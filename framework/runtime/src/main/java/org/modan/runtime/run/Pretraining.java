@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.optim.Optimizer;
 import org.modan.nn.train.Network;
@@ -89,7 +90,7 @@ final class Pretraining {
                             })
                     .resume(task, restored.position(), restored.optimizerState());
         } catch (ModanException e) {
-            throw new ModanException(e.code(), e.getMessage() + "; " + whatIsLeft(e.code()), e);
+            throw new ModanException(e.code(), e.getMessage() + whatIsLeft(e.code()), e);
         }
     }
 
@@ -100,19 +101,19 @@ final class Pretraining {
         }
     }
 
-    /** What a user has after a failure, and how to go on from it. */
+    /** What a user has after a failure, and how to go on from it; a clause or nothing. */
     private String whatIsLeft(ErrorCode code) {
-        String newest = checkpoints.newest().map(CheckpointFolder::words).orElse("from the start");
+        Optional<Path> newest = checkpoints.newest();
         if (code == ErrorCode.OUTPUT) {
-            return "then the same command goes on " + newest;
+            return "; then the same command goes on "
+                    + newest.map(CheckpointFolder::words).orElse("from the start");
         }
-        return checkpoints
-                .newest()
-                .map(
-                        file ->
-                                "the weights %s are kept in the cell's folder as %s"
-                                        .formatted(newest, file.getFileName()))
-                .orElse("no checkpoint was written before that");
+        return newest.map(Pretraining::keptAs).orElse("");
+    }
+
+    private static String keptAs(Path checkpoint) {
+        return "; the weights %s are kept in the cell's folder as %s"
+                .formatted(CheckpointFolder.words(checkpoint), checkpoint.getFileName());
     }
 
     private TrainingListener listeners(TrainingPosition start) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import org.modan.nn.layer.BatchNorm2d;
+import org.modan.nn.layer.Conv2d;
 import org.modan.nn.layer.Linear;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.layer.Sequential;
@@ -68,8 +69,10 @@ final class SmallPretraining {
     private CheckpointConfig checkpoint = ALWAYS;
     private int threads = 2;
     private OptimizerSpec optimizer = OptimizerSpec.adam(0.01);
+    private MemoryLayout layout = MemoryLayout.CHANNELS_FIRST;
     private IntConsumer afterStep = step -> {};
     private CellNotes notes = new CellNotes();
+    private Optional<NDManager> running = Optional.empty();
 
     SmallPretraining(Path workspace, Path cache) {
         this.workspace = workspace;
@@ -89,6 +92,11 @@ final class SmallPretraining {
 
     SmallPretraining optimizer(OptimizerSpec value) {
         optimizer = value;
+        return this;
+    }
+
+    SmallPretraining layout(MemoryLayout value) {
+        layout = value;
         return this;
     }
 
@@ -121,7 +129,8 @@ final class SmallPretraining {
                 new ImageCache(cache, warning -> {})
                         .images(corpus, cell.imageFormat(), decoded -> {});
         try (NDManager manager = NDManager.newBaseManager()) {
-            SmallEncoder encoder = new SmallEncoder();
+            running = Optional.of(manager);
+            SmallEncoder encoder = new SmallEncoder(layout);
             Parameters.initialise(encoder, manager, cell.seed().derive("encoder"));
             new Pretraining(
                             cell,
@@ -134,6 +143,11 @@ final class SmallPretraining {
                     .train(encoder, images, manager);
             return Weights.of(encoder).digest();
         }
+    }
+
+    /** How many arrays the training under way holds. */
+    int arrays() {
+        return running.orElseThrow().getManagedArrays().size();
     }
 
     /** Everything told so far, in order. */
@@ -165,7 +179,7 @@ final class SmallPretraining {
                 new CellKey("c".repeat(64)),
                 Map.of("kind", "pretrain"),
                 "pretrain small",
-                new EncoderConfig("small", "none", 1, MemoryLayout.CHANNELS_FIRST),
+                new EncoderConfig("small", "none", 1, layout),
                 new ImageFormat(SIZE, 1),
                 Initialization.train(objective),
                 Optional.of(objective.defaults()),
@@ -200,12 +214,25 @@ final class SmallPretraining {
         }
     }
 
-    /** With weights, buffers and a counter. */
+    /** With convolutions, whose weights have a layout, buffers and a counter. */
     private static final class SmallEncoder implements Encoder {
         private static final int FEATURES = 6;
 
-        private final BatchNorm2d norm = new BatchNorm2d(1);
-        private final Linear linear = new Linear(SIZE * SIZE, FEATURES);
+        private final Map<String, Layer> layers = new LinkedHashMap<>();
+        private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+
+        SmallEncoder(MemoryLayout layout) {
+            layers.put("conv1", new Conv2d(1, 4, 3, 1, 1));
+            layers.put("bn1", new BatchNorm2d(4));
+            layers.put("conv2", new Conv2d(4, FEATURES, 3, 2, 1));
+            layers.forEach(
+                    (layer, child) ->
+                            child.parameters()
+                                    .forEach(
+                                            (name, value) ->
+                                                    parameters.put(layer + "." + name, value)));
+            Parameters.layOut(this, layout);
+        }
 
         @Override
         public int features() {
@@ -219,16 +246,16 @@ final class SmallPretraining {
 
         @Override
         public Map<String, Parameter> parameters() {
-            Map<String, Parameter> parameters = new LinkedHashMap<>();
-            norm.parameters().forEach((name, value) -> parameters.put("bn." + name, value));
-            linear.parameters().forEach((name, value) -> parameters.put("fc." + name, value));
             return parameters;
         }
 
         @Override
         public NDArray forward(NDArray input, Mode mode) {
-            NDArray normalised = norm.forward(input, mode);
-            return linear.forward(normalised.reshape(input.getShape().get(0), -1), mode);
+            NDArray maps = input;
+            for (Layer layer : layers.values()) {
+                maps = layer.forward(maps, mode);
+            }
+            return maps.sum(new int[] {2, 3});
         }
     }
 
