@@ -19,7 +19,7 @@ import org.modan.spi.MetadataField;
 public final class PositivePairs {
 
     /** About two seconds' work. */
-    private static final long MOST_COMPARISONS = 4_000_000_000L;
+    private static final long MOST_COMPARISONS = 1_000_000_000L;
 
     /**
      * A similarity that occurs.

@@ -1,0 +1,195 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a plan says of metadata, and what a run keeps of it. */
+@DisabledOnOs(OS.WINDOWS)
+class MetadataIT {
+
+    private static final String EXPERIMENT =
+            """
+            name: small
+            image-size: 16
+            corpus:
+              dataset: folder
+              root: images
+              metadata:
+                ct-head: {modality: CT, anatomy: head, device: old}
+                ct-knee: {modality: CT, anatomy: knee, device: new}
+                mr-knee: {modality: MR, anatomy: knee, device: old}
+                unknown: {site: north}
+            metadata: [modality, anatomy, device]
+            pretrain:
+              - {strategy: mulsupcon, threshold: 0.2, epochs: 1, batch-size: 8}
+              - {id: cooler, strategy: mulsupcon, temperature: 0.2, threshold: 0.2, epochs: 1, batch-size: 8}
+              - {id: standard, strategy: mulsupcon, epochs: 1, batch-size: 8}
+              - {strategy: simclr, epochs: 1, batch-size: 8}
+            """;
+
+    private final Distribution distribution = Distribution.assembled();
+    @TempDir private Path scratch;
+
+    @BeforeEach
+    void writeExperiment() throws IOException {
+        Files.writeString(scratch.resolve("small.yaml"), EXPERIMENT);
+        int grey = 0;
+        for (String folder : List.of("ct-head", "ct-knee", "mr-knee", "unknown")) {
+            Path images = Files.createDirectories(scratch.resolve("images").resolve(folder));
+            for (int i = 0; i < 3; i++) {
+                BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
+                image.getRaster().setSample(3, 5, 0, ++grey);
+                ImageIO.write(image, "png", images.resolve(i + ".png").toFile());
+            }
+        }
+    }
+
+    @Test
+    void aPlanSaysWhomEachArmPullsTogether() throws Exception {
+        Command plan = modan("plan", "small.yaml");
+
+        assertThat(plan.exitCode()).as(plan.err()).isZero();
+        // Of 66 pairs 3 * 3 are of one known class, and 3 * 9 of two that share one field.
+        assertThat(plan.out())
+                .contains(
+                        """
+                          target of 6 values: modality, anatomy, device
+                          field     value      images
+                          modality  CT              6
+                          modality  MR              3
+                          modality  (missing)       3
+                          anatomy   head            3
+                          anatomy   knee            6
+                          anatomy   (missing)       3
+                          device    new             3
+                          device    old             6
+                          device    (missing)       3
+                          3 images without metadata (25.0%)
+
+                          mulsupcon, cooler: positives by Jaccard similarity of at least 0.2
+                          similarity  pairs  positive
+                                   0  45.5%  no
+                                 1/5  40.9%  yes
+                                   1  13.6%  yes
+                          possible where no field is missing: 0, 1/5, 1/2, 1
+                          8.6 positives per anchor in a batch of 8, other views of its own image included
+                          3 images have no positive but their own views
+
+                          standard: positives by Jaccard similarity of at least 0.3
+                        """)
+                .doesNotContain("simclr: positives");
+        assertThat(plan.err())
+                .contains(
+                        "warning: pretrain.standard: with modality, anatomy, device a pair needs 2 equal values to be a positive, with modality, anatomy 1 was enough")
+                .doesNotContain("pretrain.mulsupcon: with", "pretrain.simclr: with");
+    }
+
+    @Test
+    void weightsAreReachedFromTheCommandLineAndMistakesNameTheFields() throws Exception {
+        Command weighted =
+                modan("plan", "small.yaml", "--set", "pretrain.standard.field-weights.device=0");
+        Command unknown =
+                modan("plan", "small.yaml", "--set", "pretrain.standard.field-weights.devise=2");
+        Command missing = modan("plan", "small.yaml", "--set", "metadata=[modality, devise]");
+
+        assertThat(weighted.out())
+                .contains("  standard: positives by weighted Jaccard similarity of at least 0.3");
+        assertThat(weighted.err()).doesNotContain("pretrain.standard: with");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err())
+                .contains(
+                        "modan: pretrain.standard: field-weights: no such field: devise; metadata has modality, anatomy, device\n");
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err())
+                .contains(
+                        "metadata: no image of the corpus has the field devise; it has anatomy, class, device, modality, site");
+    }
+
+    @Test
+    void aRunKeepsTheTargetAndTheWeightsAndLogsThePositives() throws Exception {
+        Command run =
+                modan(
+                        "run",
+                        "small.yaml",
+                        "--out",
+                        "out",
+                        "--only",
+                        "arm=mulsupcon,simclr",
+                        "--set",
+                        "pretrain.mulsupcon.field-weights={modality: 2}",
+                        "--set",
+                        "pretrain.mulsupcon.batch-size=12");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(scratch.resolve("out/experiment.yaml"))
+                .content()
+                .contains("  field-weights:\n    modality: 2.0\n");
+        Path trained = cell("weighted Jaccard similarity of at least 0.2");
+        assertThat(trained.resolve("provenance.json"))
+                .content()
+                .containsSubsequence(
+                        "\"images\" : 12",
+                        "\"name\" : \"modality\"",
+                        "\"CT\", \"MR\"",
+                        "\"images\" : [ 6, 3 ]",
+                        "\"images-without\" : 3",
+                        "\"name\" : \"anatomy\"",
+                        "\"name\" : \"device\"",
+                        "\"images-without-metadata\" : 3",
+                        "\"attainable\"",
+                        "\"similarities\"",
+                        "\"expected-per-anchor\"");
+        // One batch of all: the two classes of CT share 2 of 6, other pairs of classes 1 of 7.
+        assertThat(positives(trained))
+                .containsExactly(Double.toString(1 + 2 * (6 * 5 + 3 * 2) / 12.0));
+        assertThat(positives(cell("pretrain simclr"))).containsExactly("1.0");
+    }
+
+    /** The one whose provenance holds the text. */
+    private Path cell(String text) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> cells = Files.list(scratch.resolve("out/cells"))) {
+            for (Path cell : cells.toList()) {
+                if (Files.readString(cell.resolve("provenance.json")).contains(text)) {
+                    found.add(cell);
+                }
+            }
+        }
+        assertThat(found).as(text).hasSize(1);
+        return found.get(0);
+    }
+
+    /** Of each epoch. */
+    private static List<String> positives(Path cell) throws IOException {
+        List<String> rows = Files.readAllLines(cell.resolve("log.csv"));
+        int column = List.of(rows.get(0).split(",")).indexOf("positives_per_anchor");
+        return rows.stream().skip(1).map(row -> row.split(",", -1)[column]).toList();
+    }
+
+    private Command modan(String... arguments) throws Exception {
+        List<String> words = new ArrayList<>(List.of(distribution.startScript().toString()));
+        words.addAll(List.of(arguments));
+        return Command.run(
+                scratch,
+                Map.of(
+                        "PATH", System.getenv("PATH"),
+                        "JAVA_HOME", System.getProperty("java.home"),
+                        "MODAN_CACHE", scratch.resolve("cache").toString()),
+                words);
+    }
+}
