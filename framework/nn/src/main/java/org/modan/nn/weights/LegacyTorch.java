@@ -27,17 +27,16 @@ final class LegacyTorch implements TorchArchive {
     private static final Number VERSION = 1001;
 
     private final FileChannel channel;
-    private final WeightUnpickler unpickler;
-    private final Object index;
+    private final TorchIndex index;
     private final Map<String, Long> positions = new HashMap<>();
 
     private LegacyTorch(FileChannel channel, Path file) throws IOException {
         this.channel = channel;
-        this.unpickler = new WeightUnpickler(file);
+        WeightUnpickler unpickler = new WeightUnpickler(file);
         int length = (int) Math.min(channel.size(), LONGEST_INDEX);
         ByteArrayInputStream pickles = new ByteArrayInputStream(read(0, length).array());
-        requireFormat(pickles);
-        this.index = unpickler.read(pickles);
+        requireFormat(unpickler, pickles);
+        this.index = new TorchIndex(unpickler.read(pickles), unpickler.storages());
         if (!(unpickler.read(pickles) instanceof List<?> keys)) {
             throw new IOException("it has no list of storages");
         }
@@ -55,13 +54,8 @@ final class LegacyTorch implements TorchArchive {
     }
 
     @Override
-    public Object index() {
+    public TorchIndex index() {
         return index;
-    }
-
-    @Override
-    public TorchStorage whole(String key) {
-        return unpickler.storages().get(key);
     }
 
     @Override
@@ -78,7 +72,8 @@ final class LegacyTorch implements TorchArchive {
         channel.close();
     }
 
-    private void requireFormat(ByteArrayInputStream pickles) throws IOException {
+    private static void requireFormat(WeightUnpickler unpickler, ByteArrayInputStream pickles)
+            throws IOException {
         if (!MAGIC.equals(unpickler.read(pickles))) {
             throw new IOException("it is a pickle, but not one of PyTorch's");
         }
@@ -95,7 +90,7 @@ final class LegacyTorch implements TorchArchive {
     private void locate(List<?> keys, long begin) throws IOException {
         long position = begin;
         for (Object key : keys) {
-            TorchStorage storage = key instanceof String ? whole((String) key) : null;
+            TorchStorage storage = key instanceof String ? index.storages().get(key) : null;
             if (storage == null || positions.containsKey(storage.key())) {
                 throw new IOException("its list of storages does not fit its tensors");
             }

@@ -7,12 +7,8 @@ import java.io.IOException;
 /** A PyTorch file while it is open: an index that names tensors, and storages of values. */
 interface TorchArchive extends Closeable {
 
-    /** What was saved, with {@link TorchTensor}s where its tensors are. */
-    Object index();
+    TorchIndex index();
 
-    /** A storage that the index names, from its first value to its last. */
-    TorchStorage whole(String key);
-
-    /** The values of such a storage. */
+    /** The values of one of its storages. */
     byte[] values(TorchStorage whole) throws IOException;
 }

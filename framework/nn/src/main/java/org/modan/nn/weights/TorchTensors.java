@@ -46,7 +46,7 @@ final class TorchTensors {
 
     private byte[] values(String key) throws IOException {
         if (!storages.containsKey(key)) {
-            TorchStorage whole = archive.whole(key);
+            TorchStorage whole = archive.index().storages().get(key);
             storedLeft -= whole.length();
             if (storedLeft < 0) {
                 throw new IOException(

@@ -25,16 +25,16 @@ final class TorchZip implements TorchArchive {
 
     private final ZipFile zip;
     private final String root;
-    private final WeightUnpickler unpickler;
-    private final Object index;
+    private final TorchIndex index;
 
     private TorchZip(ZipFile zip, Path file) throws IOException {
         this.zip = zip;
         this.root = root(zip);
         requireWeights();
-        this.unpickler = new WeightUnpickler(file);
-        this.index =
+        WeightUnpickler unpickler = new WeightUnpickler(file);
+        Object saved =
                 unpickler.read(new ByteArrayInputStream(read(INDEX, LegacyTorch.LONGEST_INDEX)));
+        this.index = new TorchIndex(saved, unpickler.storages());
     }
 
     static TorchZip open(Path file) throws IOException {
@@ -52,13 +52,8 @@ final class TorchZip implements TorchArchive {
     }
 
     @Override
-    public Object index() {
+    public TorchIndex index() {
         return index;
-    }
-
-    @Override
-    public TorchStorage whole(String key) {
-        return unpickler.storages().get(key);
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class WeightFiles {
     }
 
     private static WeightFile read(TorchArchive archive, long fileLength) throws IOException {
-        Map<String, TorchTensor> views = StateDict.find(archive.index());
+        Map<String, TorchTensor> views = StateDict.find(archive.index().saved());
         return new WeightFile(
                 Weights.ofTensors(new TorchTensors(archive, fileLength).read(views)), Map.of());
     }
