@@ -69,7 +69,7 @@ final class DeviceCheck implements Check {
                     Finding.warning(
                             area(),
                             "gpu: libtorch is built for CUDA, but no GPU is seen",
-                            "see that nvidia-smi lists one, that CUDA_VISIBLE_DEVICES does not hide it, and that LD_LIBRARY_PATH holds the folder of libcudart"));
+                            "see that nvidia-smi lists one, that CUDA_VISIBLE_DEVICES does not hide it, and that libcudart is found (MODAN_JAVA_OPTS=-Djna.library.path=FOLDER)"));
         }
         return findings;
     }

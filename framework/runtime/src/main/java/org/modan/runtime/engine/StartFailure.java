@@ -52,7 +52,7 @@ final class StartFailure {
                                 .formatted(
                                         System.getProperty("os.name"),
                                         System.getProperty("os.arch")),
-                        "install the distribution for this platform",
+                        "install the distribution for this platform; one for CUDA needs a GPU, and libcudart (MODAN_JAVA_OPTS=-Djna.library.path=FOLDER)",
                         failure);
             }
         }

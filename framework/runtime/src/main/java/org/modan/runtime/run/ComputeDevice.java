@@ -92,7 +92,7 @@ public final class ComputeDevice {
             return Optional.of(
                     new UnusableEngineException(
                             asked + "libtorch is built for CUDA, but no GPU is seen here",
-                            "see that nvidia-smi lists one, that CUDA_VISIBLE_DEVICES does not hide it, and that LD_LIBRARY_PATH holds the folder of libcudart; or use --device cpu"));
+                            "see that nvidia-smi lists one, that CUDA_VISIBLE_DEVICES does not hide it, and that libcudart is found (MODAN_JAVA_OPTS=-Djna.library.path=FOLDER); or use --device cpu"));
         }
         if (number >= gpus) {
             return Optional.of(
