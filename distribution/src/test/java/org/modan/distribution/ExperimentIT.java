@@ -4,8 +4,12 @@ package org.modan.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +45,10 @@ class ExperimentIT {
             evaluators: [{evaluator: fine-tune, epochs: 2, batch-size: 16}]
             protocol: {profile: rigorous, folds: 2, repeats: 1}
             """;
+
+    private static final String AFTER_AN_EPOCH = "checkpoint-\\d+-000000\\.safetensors";
+    private static final String WITHIN_AN_EPOCH = "checkpoint-\\d+-00000[12]\\.safetensors";
+    private static final String[] SAVE_EVERY_STEP = {"--set", "checkpoint.every-minutes=1e-6"};
 
     @TempDir private static Path shared;
     private static Path cache;
@@ -146,20 +154,58 @@ class ExperimentIT {
     @Test
     void aKilledRunGoesOnToTheSameResults() throws Exception {
         // Killed once in the pretraining, after an epoch, and once in an evaluation, after a fold.
-        killWhen("checkpoint.safetensors");
-        killWhen("fold-0.csv");
+        killWhen(AFTER_AN_EPOCH);
+        killWhen("fold-0\\.csv");
 
         Command rest = run();
 
         assertThat(rest.exitCode()).as(rest.err()).isZero();
         assertThat(out.resolve("results.csv")).hasContent(expectedResults);
         assertThat(digests(out)).isEqualTo(digests(shared.resolve("out")));
+        assertThat(cells(out)).allSatisfy(cell -> assertThat(checkpoints(cell)).isEmpty());
+    }
+
+    @Test
+    void aTrainingKilledWithinAnEpochGoesOnToTheSameEncoder() throws Exception {
+        killWhen(WITHIN_AN_EPOCH, SAVE_EVERY_STEP);
+
+        Command rest = run();
+
+        assertThat(rest.exitCode()).as(rest.err()).isZero();
+        assertThat(rest.err()).containsPattern("goes on: in epoch \\d, after step [12]\n");
+        assertThat(digests(out)).isEqualTo(digests(shared.resolve("out")));
+        assertThat(pretrained().resolve("log.csv")).content().hasLineCount(4);
+        assertThat(pretrained().resolve("provenance.json"))
+                .content()
+                .containsPattern("\"where\" : \"in epoch \\d, after step [12]\"");
+    }
+
+    @Test
+    void aDamagedCheckpointFallsBackToTheOneBefore() throws Exception {
+        killWhen("checkpoint-0000[12]-000001\\.safetensors", SAVE_EVERY_STEP);
+        List<Path> saved = checkpoints(cells(out).get(0));
+        assertThat(saved).hasSizeGreaterThanOrEqualTo(2);
+        Path newest = saved.get(saved.size() - 1);
+        try (FileChannel channel = FileChannel.open(newest, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[100]), channel.size() / 2);
+        }
+
+        Command rest = run();
+
+        assertThat(rest.exitCode()).as(rest.err()).isZero();
+        assertThat(rest.err())
+                .contains(name(newest) + " is damaged: its checksum differs")
+                .contains("goes on: ");
+        assertThat(digests(out)).isEqualTo(digests(shared.resolve("out")));
+        assertThat(pretrained().resolve("provenance.json"))
+                .content()
+                .contains("is damaged: its checksum differs");
     }
 
     @Test
     void anInterruptedRunEndsWith130AndGoesOnToTheSameResults() throws Exception {
         Process process = start();
-        waitFor("checkpoint.safetensors", process);
+        waitFor(AFTER_AN_EPOCH, process);
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
@@ -195,7 +241,7 @@ class ExperimentIT {
 
         delete(out);
         Process holder = start();
-        waitFor("log.csv", holder);
+        waitFor("log\\.csv", holder);
         Command second = run();
         holder.destroyForcibly().waitFor();
         assertThat(second.exitCode()).isEqualTo(2);
@@ -256,14 +302,18 @@ class ExperimentIT {
                 "MODAN_CACHE", cache.toString());
     }
 
-    private Process start() throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
+    private Process start(String... more) throws IOException {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
                                 distribution.startScript().toString(),
                                 "run",
                                 experiment.toString(),
                                 "--out",
-                                out.toString())
+                                out.toString()));
+        words.addAll(List.of(more));
+        ProcessBuilder builder =
+                new ProcessBuilder(words)
                         .redirectOutput(scratch.resolve("out.txt").toFile())
                         .redirectError(scratch.resolve("err.txt").toFile());
         builder.environment().clear();
@@ -271,22 +321,51 @@ class ExperimentIT {
         return builder.start();
     }
 
-    private void killWhen(String file) throws Exception {
-        Process process = start();
+    private void killWhen(String file, String... more) throws Exception {
+        Process process = start(more);
         waitFor(file, process);
         process.destroyForcibly().waitFor();
     }
 
-    /** Waits until a cell under way has written a file. */
+    /** Waits until a cell under way has written a file whose name matches. */
     private void waitFor(String file, Process process) throws Exception {
         for (int i = 0; i < 6000; i++) {
-            if (cells(out).stream().anyMatch(cell -> Files.exists(cell.resolve(file)))) {
-                return;
+            for (Path cell : cells(out)) {
+                if (files(cell).stream().anyMatch(found -> name(found).matches(file))) {
+                    return;
+                }
             }
             assertThat(process.isAlive()).as("ended before there was a " + file).isTrue();
             Thread.sleep(10);
         }
         throw new AssertionError("no " + file + " after a minute");
+    }
+
+    /** The finished cell that was trained. */
+    private Path pretrained() throws IOException {
+        return cells(out).stream()
+                .filter(cell -> Files.exists(cell.resolve("log.csv")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Path> checkpoints(Path cell) throws IOException {
+        return files(cell).stream()
+                .filter(file -> name(file).matches("\\.?checkpoint-.*"))
+                .toList();
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    /** What is in a folder, sorted; nothing if it has been renamed meanwhile. */
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
     }
 
     private static List<Path> cells(Path results) throws IOException {
