@@ -160,6 +160,26 @@ class MetadataIT {
         assertThat(positives(cell("pretrain simclr"))).containsExactly("1.0");
     }
 
+    @Test
+    void theDescriptionOfAStrategyIsItsLineOfThePapersTable() throws Exception {
+        Command mulsupcon = modan("describe", "mulsupcon");
+
+        assertThat(mulsupcon.out())
+                .containsSubsequence(
+                        "    temperature: number, greater than 0, default 0.07\n",
+                        "    threshold: number, from 0 to 1, default 0.3\n",
+                        "    field-weights: name: number, from 0 to 1000 each, of at most 3 decimals, may be left out\n",
+                        "  trains, where the experiment says nothing else, with\n",
+                        "    epochs: 1000\n",
+                        "    batch-size: 256\n",
+                        "    optimizer: {name: sgd, lr: 0.05, weight-decay: 1.0E-4,",
+                        "momentum: 0.9",
+                        "    schedule: {name: constant");
+        assertThat(modan("describe", "simclr").out()).contains("greater than 0, default 0.1\n");
+        assertThat(modan("describe", "supervised").out()).contains("optimizer: {name: adam");
+        assertThat(modan("describe", "scratch").out()).doesNotContain("trains");
+    }
+
     /** The one whose provenance holds the text. */
     private Path cell(String text) throws IOException {
         List<Path> found = new ArrayList<>();
