@@ -70,10 +70,16 @@ final class ResumeHistory {
             return List.of();
         }
         try {
-            return JsonMapper.shared().readValue(Files.readString(file), ENTRIES);
+            List<Map<String, Object>> entries =
+                    JsonMapper.shared().readValue(Files.readString(file), ENTRIES);
+            return entries == null ? damaged() : entries;
         } catch (IOException | JacksonException e) {
-            return List.of(Map.of("where", "unknown", "remarks", List.of(FILE + " was damaged")));
+            return damaged();
         }
+    }
+
+    private static List<Map<String, Object>> damaged() {
+        return List.of(Map.of("where", "unknown", "remarks", List.of(FILE + " was damaged")));
     }
 
     private ModanException unusable(IOException e) {
