@@ -203,6 +203,22 @@ class ExperimentIT {
     }
 
     @Test
+    void aRunWithoutRoomForACheckpointEndsWithTheRoomItNeeds() throws Exception {
+        // Files of at most 8 MiB, as under a quota; libraries and images are in the cache already.
+        List<String> words =
+                new ArrayList<>(List.of("bash", "-c", "ulimit -f 8192; exec \"$@\"", ""));
+        words.addAll(command());
+        Command run = Command.run(scratch, environment(), words);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.err())
+                .containsPattern(
+                        "cannot write \\S+/checkpoint-00001-000000.safetensors: File too large; it needs 92 MB and \\S+ .B are free; make room, or check the folder's permissions; then the same command goes on from the start");
+        assertThat(cells(out)).singleElement();
+        assertThat(checkpoints(cells(out).get(0))).isEmpty();
+    }
+
+    @Test
     void anInterruptedRunEndsWith130AndGoesOnToTheSameResults() throws Exception {
         Process process = start();
         waitFor(AFTER_AN_EPOCH, process);
@@ -302,15 +318,17 @@ class ExperimentIT {
                 "MODAN_CACHE", cache.toString());
     }
 
+    private List<String> command() {
+        return List.of(
+                distribution.startScript().toString(),
+                "run",
+                experiment.toString(),
+                "--out",
+                out.toString());
+    }
+
     private Process start(String... more) throws IOException {
-        List<String> words =
-                new ArrayList<>(
-                        List.of(
-                                distribution.startScript().toString(),
-                                "run",
-                                experiment.toString(),
-                                "--out",
-                                out.toString()));
+        List<String> words = new ArrayList<>(command());
         words.addAll(List.of(more));
         ProcessBuilder builder =
                 new ProcessBuilder(words)
