@@ -57,7 +57,7 @@ interface ExperimentSource {
         try (Plan plan = modan.plan(experiment, Selection.all())) {
             return plan.pretraining().stream()
                     .filter(cell -> cell.recipe().isPresent())
-                    .map(cell -> (String) cell.identity().get("strategy"))
+                    .map(cell -> (String) cell.identity().get("extension"))
                     .collect(Collectors.toSet());
         }
     }
