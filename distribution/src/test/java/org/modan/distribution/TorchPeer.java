@@ -12,36 +12,48 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /** A Python with PyTorch and torchvision, where this machine has one. */
 final class TorchPeer {
 
-    private static final List<String> PROBE = List.of("python3", "-c", "import torch, torchvision");
+    /** Debian's comes second: another may come before it on the path, and have less. */
+    private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3");
 
     private final Path scratch;
+    private final String python;
     private final Path script;
 
-    private TorchPeer(Path scratch, Path script) {
+    private TorchPeer(Path scratch, String python, Path script) {
         this.scratch = scratch;
+        this.python = python;
         this.script = script;
     }
 
     /** Skips the test where there is none. */
-    static TorchPeer find(Path scratch) throws IOException, InterruptedException {
-        boolean there;
-        try {
-            there = Command.run(scratch, environment(), PROBE).exitCode() == 0;
-        } catch (IOException e) {
-            there = false;
-        }
+    static TorchPeer find(Path scratch) {
+        Optional<String> python =
+                PYTHONS.stream().filter(candidate -> hasTorch(candidate, scratch)).findFirst();
         Assumptions.assumeTrue(
-                there,
-                "skipped: python3 has no torch and torchvision (Debian: python3-torchvision)");
+                python.isPresent(),
+                "skipped: no python3 has torch and torchvision (Debian: python3-torchvision)");
         Path script =
                 Path.of(System.getProperty("modan.root"))
                         .resolve("distribution/src/test/python/torch_peer.py");
-        return new TorchPeer(scratch, script);
+        return new TorchPeer(scratch, python.get(), script);
+    }
+
+    private static boolean hasTorch(String python, Path scratch) {
+        try {
+            List<String> probe = List.of(python, "-c", "import torch, torchvision");
+            return Command.run(scratch, environment(), probe).exitCode() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Writes weights as torchvision publishes them, with random values. */
@@ -73,7 +85,7 @@ final class TorchPeer {
     }
 
     private void call(String... arguments) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of("python3", script.toString()));
+        List<String> words = new ArrayList<>(List.of(python, script.toString()));
         words.addAll(List.of(arguments));
         Command command = Command.run(scratch, environment(), words);
         assertThat(command.exitCode()).as(command.err()).isZero();
