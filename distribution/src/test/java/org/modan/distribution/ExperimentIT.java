@@ -99,6 +99,14 @@ class ExperimentIT {
                 .startsWith("sample,group,label,repeat,fold\n")
                 .hasLineCount(49);
         assertThat(results.resolve("experiment.yaml")).content().contains("temperature: 0.07");
+        assertThat(Files.readAllLines(results.resolve("encoders.csv")))
+                .hasSize(3)
+                .startsWith("arm,strategy,encoder")
+                .anySatisfy(
+                        row ->
+                                assertThat(row)
+                                        .matches(
+                                                "mulsupcon,mulsupcon,cells/[0-9a-f]{16}/encoder\\.safetensors"));
         List<Path> cells = cells(results);
         assertThat(cells).hasSize(4);
         assertThat(cells)

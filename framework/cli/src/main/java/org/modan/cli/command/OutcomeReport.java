@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.modan.cli.console.Console;
@@ -39,6 +40,9 @@ final class OutcomeReport {
             lines.add("");
             lines.add(legend(outcome.scores()));
             lines.add("");
+        } else if (!outcome.encoders().isEmpty()) {
+            lines.addAll(encoders(outcome.encoders()));
+            lines.add("");
         }
         if (!failures.isEmpty()) {
             lines.add(failures.size() == 1 ? "1 cell failed" : failures.size() + " cells failed");
@@ -50,6 +54,14 @@ final class OutcomeReport {
         }
         lines.addAll(files(outcome.output()));
         return lines;
+    }
+
+    /** What an experiment without tasks is for; elsewhere encoders.csv has it. */
+    private List<String> encoders(Map<String, Path> encoders) {
+        TextTable table = new TextTable(Side.LEFT, Side.LEFT);
+        table.row("arm", "encoder");
+        encoders.forEach((arm, file) -> table.row(arm, environment.shown(file)));
+        return table.lines();
     }
 
     private List<String> table(List<Score> scores) {
@@ -89,6 +101,7 @@ final class OutcomeReport {
         List<String> names =
                 Stream.of(
                                 "results.csv",
+                                "encoders.csv",
                                 "predictions",
                                 "folds",
                                 "cells",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -71,9 +72,28 @@ class OutcomeReportTest {
     }
 
     @Test
+    void anExperimentWithoutTasksEndsWithItsEncoders() {
+        Map<String, Path> encoders = new LinkedHashMap<>();
+        encoders.put("mulsupcon", folder.resolve("cells/4a/encoder.safetensors"));
+        encoders.put("scratch", folder.resolve("cells/cf/encoder.safetensors"));
+
+        assertThat(
+                        new OutcomeReport(new Printed().console(), environment())
+                                .lines(
+                                        new RunOutcome(2, 0, 0, List.of(), encoders, folder),
+                                        List.of()))
+                .startsWith(
+                        "arm        encoder",
+                        "mulsupcon  %s".formatted(folder.resolve("cells/4a/encoder.safetensors")),
+                        "scratch    %s".formatted(folder.resolve("cells/cf/encoder.safetensors")),
+                        "");
+    }
+
+    @Test
     void needsNoCharactersTheReaderCannotSee() {
         RunOutcome outcome =
-                new RunOutcome(1, 0, 0, List.of(score("a", 0.5, 0.1, true, 2, 2)), folder);
+                new RunOutcome(
+                        1, 0, 0, List.of(score("a", 0.5, 0.1, true, 2, 2)), Map.of(), folder);
 
         assertThat(
                         String.join(
@@ -88,7 +108,7 @@ class OutcomeReportTest {
 
     private List<String> lines(List<Score> scores, List<Failure> failures) {
         return new OutcomeReport(new Printed().console(), environment())
-                .lines(new RunOutcome(2, 0, failures.size(), scores, folder), failures);
+                .lines(new RunOutcome(2, 0, failures.size(), scores, Map.of(), folder), failures);
     }
 
     private static Environment environment() {

@@ -16,6 +16,8 @@ import org.modan.spi.TrainingRecipe;
  * @param evaluation evaluations to be run, each once, in the experiment's order
  * @param entries what the results are made of: several entries may share one cell, as scratch does
  *     under every choice of metadata
+ * @param encoders which cell makes the encoder of each arm, selected or not; arms that agree in all
+ *     that matters share one
  * @param tasks the tasks, with the matrix's values in brackets where there is a matrix
  * @param recipes the settings each arm is trained with; none for arms that are not
  * @param datasets all that were opened for it, closed with it
@@ -25,6 +27,7 @@ public record Plan(
         List<PretrainCell> pretraining,
         List<EvaluationCell> evaluation,
         List<Entry> entries,
+        Map<String, PretrainCell> encoders,
         Map<String, Task> tasks,
         Map<ArmConfig, TrainingRecipe> recipes,
         List<OpenDataset> datasets,
@@ -48,6 +51,7 @@ public record Plan(
         pretraining = List.copyOf(pretraining);
         evaluation = List.copyOf(evaluation);
         entries = List.copyOf(entries);
+        encoders = Collections.unmodifiableMap(new LinkedHashMap<>(encoders));
         tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
         recipes = Map.copyOf(recipes);
         datasets = List.copyOf(datasets);

@@ -64,6 +64,7 @@ public final class Planner {
     private Plan planAll(List<Variant> variants, Selection selection) {
         Map<CellKey, PretrainCell> pretraining = new LinkedHashMap<>();
         Map<CellKey, EvaluationCell> evaluation = new LinkedHashMap<>();
+        Map<String, PretrainCell> encoders = new LinkedHashMap<>();
         Map<String, Task> tasks = new LinkedHashMap<>();
         Map<ArmConfig, TrainingRecipe> recipes = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
@@ -77,6 +78,7 @@ public final class Planner {
             for (ArmConfig arm : experiment.arms()) {
                 PretrainCell encoder =
                         pretrainPlanner.plan(experiment, arm, suffixed(arm.id(), variant));
+                encoders.put(suffixed(arm.id(), variant), encoder);
                 encoder.recipe().ifPresent(recipe -> recipes.put(arm, recipe));
                 Map<String, String> point = new LinkedHashMap<>(variant.axes());
                 point.put("arm", arm.id());
@@ -129,6 +131,7 @@ public final class Planner {
                 List.copyOf(pretraining.values()),
                 List.copyOf(evaluation.values()),
                 entries,
+                encoders,
                 tasks,
                 recipes,
                 datasets.opened(),

@@ -103,6 +103,21 @@ public final class ResultTables {
         };
     }
 
+    /** One row for each arm whose encoder is there: where it is, from the folder of the results. */
+    public void writeEncoders(Plan plan) {
+        List<Object[]> rows = new ArrayList<>();
+        EncoderFiles.of(plan, cells)
+                .forEach(
+                        (arm, file) ->
+                                rows.add(
+                                        new Object[] {
+                                            arm,
+                                            plan.encoders().get(arm).identity().get("extension"),
+                                            folder.relativize(file).toString().replace('\\', '/')
+                                        }));
+        write(folder.resolve("encoders.csv"), new String[] {"arm", "strategy", "encoder"}, rows);
+    }
+
     /** One file for each arm, task and evaluator, with all repeats that were run. */
     public void writePredictions(Plan plan) {
         Map<String, List<Prediction>> files = new LinkedHashMap<>();

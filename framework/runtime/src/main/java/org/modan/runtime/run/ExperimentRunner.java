@@ -25,6 +25,7 @@ import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.RecipeRecord;
+import org.modan.runtime.results.EncoderFiles;
 import org.modan.runtime.results.ResultTables;
 import org.modan.runtime.results.Scores;
 import org.modan.runtime.text.Reasons;
@@ -99,9 +100,15 @@ public final class ExperimentRunner {
                 writeSoFar(tables, plan, listener);
             }
             tables.writeResults(plan);
+            tables.writeEncoders(plan);
             tables.writePredictions(plan);
             return new RunOutcome(
-                    selected.size(), done, failed, Scores.of(plan, cells), output.path());
+                    selected.size(),
+                    done,
+                    failed,
+                    Scores.of(plan, cells),
+                    EncoderFiles.of(plan, cells),
+                    output.path());
         }
     }
 
@@ -130,6 +137,7 @@ public final class ExperimentRunner {
     private static void writeSoFar(ResultTables tables, Plan plan, RunListener listener) {
         try {
             tables.writeResults(plan);
+            tables.writeEncoders(plan);
             tables.writePredictions(plan);
         } catch (ModanException e) {
             listener.warning(e.getMessage() + "; it is written again after the next cell");

@@ -4,7 +4,10 @@ package org.modan.runtime.run;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.modan.runtime.results.Scores.Score;
 
 /**
@@ -14,12 +17,20 @@ import org.modan.runtime.results.Scores.Score;
  * @param alreadyDone cells an earlier run had done
  * @param failed cells that failed
  * @param scores one row for each arm, task and evaluator
+ * @param encoders the weight file of each arm that has one
  * @param output the folder with everything
  */
-public record RunOutcome(int cells, int alreadyDone, int failed, List<Score> scores, Path output) {
+public record RunOutcome(
+        int cells,
+        int alreadyDone,
+        int failed,
+        List<Score> scores,
+        Map<String, Path> encoders,
+        Path output) {
 
     public RunOutcome {
         scores = List.copyOf(scores);
+        encoders = Collections.unmodifiableMap(new LinkedHashMap<>(encoders));
         requireNonNull(output, "output is null");
     }
 }
