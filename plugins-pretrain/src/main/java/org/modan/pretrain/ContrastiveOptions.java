@@ -22,7 +22,7 @@ final class ContrastiveOptions {
      */
     static Option<Double> temperature(double value) {
         return Option.number("temperature", "divides the cosine similarities before the softmax")
-                .where("greater than 0", temperature -> temperature > 0)
+                .where("at least 0.000001", temperature -> temperature >= 1e-6)
                 .withDefault(value);
     }
 

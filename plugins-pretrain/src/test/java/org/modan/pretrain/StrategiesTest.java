@@ -233,7 +233,7 @@ class StrategiesTest {
     void refusesTemperatureZeroAndAThresholdAboveOne() {
         assertThat(problems(Map.of("temperature", 0, "threshold", 1.5)))
                 .containsExactly(
-                        "temperature must be greater than 0, not 0",
+                        "temperature must be at least 0.000001, not 0",
                         "threshold must be from 0 to 1, not 1.5");
     }
 

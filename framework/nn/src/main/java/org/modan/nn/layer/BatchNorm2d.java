@@ -94,7 +94,7 @@ public final class BatchNorm2d implements Layer {
         if (input.size() == input.get(1)) {
             throw new ModanException(
                     ErrorCode.TRAINING,
-                    "batch normalisation cannot train on one value per channel (it was given %s): use a larger batch-size or image-size"
+                    "batch normalisation cannot train on one value per channel (it was given %s): use a larger batch-size, micro-batch or image-size"
                             .formatted(input));
         }
     }

@@ -20,20 +20,24 @@ import org.modan.spi.Targets;
  * {@code (N, N)} matrices and hold for every pair of their views; a view's other views always are
  * positives of weight 1, so that no anchor is without one.
  *
- * <p>Stable for every temperature: the logarithm of the softmax subtracts each row's maximum. A row
- * of zeros has no direction; it is left as it is (its norm is taken as 1e-12).
+ * <p>Stable for every temperature from 1e-6: the logarithm of the softmax subtracts each row's
+ * maximum. A row of zeros has no direction; it is left as it is (its norm is taken as 1e-12).
  */
 final class ContrastiveCore {
 
     /** Takes the anchor itself out of its softmax: below any similarity, yet finite in float32. */
     private static final double EXCLUDED = -1e9;
 
+    /** Similarities, divided by it, stay far above what is excluded. */
+    static final double LOWEST_TEMPERATURE = 1e-6;
+
     private final double temperature;
 
     ContrastiveCore(double temperature) {
-        if (!(temperature > 0) || Double.isInfinite(temperature)) {
+        if (!(temperature >= LOWEST_TEMPERATURE) || Double.isInfinite(temperature)) {
             throw new IllegalArgumentException(
-                    "the temperature must be above 0, but is " + temperature);
+                    "the temperature must be at least %s, but is %s"
+                            .formatted(LOWEST_TEMPERATURE, temperature));
         }
         this.temperature = temperature;
     }

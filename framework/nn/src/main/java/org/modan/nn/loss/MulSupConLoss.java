@@ -28,7 +28,7 @@ public final class MulSupConLoss implements Loss {
     /**
      * The paper's loss: every value of every field counts alike.
      *
-     * @param temperature above 0; the paper's is 0.07
+     * @param temperature at least 1e-6; the paper's is 0.07
      * @param threshold the least similarity of a positive, from 0 to 1; the paper's is 0.3
      */
     public MulSupConLoss(double temperature, double threshold) {
@@ -36,7 +36,7 @@ public final class MulSupConLoss implements Loss {
     }
 
     /**
-     * @param temperature above 0; the paper's is 0.07
+     * @param temperature at least 1e-6; the paper's is 0.07
      * @param affinity which images are positives, and of what weight
      */
     public MulSupConLoss(double temperature, JaccardAffinity affinity) {

@@ -19,7 +19,7 @@ public final class NtXentLoss implements Loss {
     private final ContrastiveCore core;
 
     /**
-     * @param temperature above 0; the paper's is 0.1
+     * @param temperature at least 1e-6; the paper's is 0.1
      */
     public NtXentLoss(double temperature) {
         this.core = new ContrastiveCore(temperature);

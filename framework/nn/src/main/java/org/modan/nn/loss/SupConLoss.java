@@ -15,7 +15,7 @@ public final class SupConLoss implements Loss {
     private final ContrastiveCore core;
 
     /**
-     * @param temperature above 0; Khosla et al. use 0.1
+     * @param temperature at least 1e-6; Khosla et al. use 0.1
      */
     public SupConLoss(double temperature) {
         this.core = new ContrastiveCore(temperature);

@@ -34,6 +34,7 @@ final class CachedGradient implements BatchGradient {
 
     private final Layer network;
     private final BatchLoss loss;
+    private final WholeBatch wholeBatch;
     private final int microBatch;
 
     /**
@@ -42,13 +43,17 @@ final class CachedGradient implements BatchGradient {
     CachedGradient(Layer network, BatchLoss loss, int microBatch) {
         this.network = requireNonNull(network, "network is null");
         this.loss = requireNonNull(loss, "loss is null");
+        this.wholeBatch = new WholeBatch(network, loss);
         this.microBatch = microBatch;
     }
 
     @Override
     public double compute(Batch batch, NDManager manager) {
+        List<Chunk> chunks = Chunk.divide(batch.images(), microBatch, batch.views());
+        if (chunks.size() == 1) {
+            return wholeBatch.compute(batch, manager);
+        }
         NDArray input = batch.toArray(manager);
-        List<Chunk> chunks = Chunk.divide(batch.images(), microBatch);
         NDArray outputs = outputs(input, batch, chunks);
         try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
             outputs.setRequiresGradient(true);

@@ -13,17 +13,19 @@ import java.util.List;
 record Chunk(int from, int to) {
 
     /**
-     * All images of a batch. The last chunk may be smaller; a single image that would be left over
-     * goes with the chunk before it, because batch normalisation may have no variance of one.
+     * All images of a batch. The last chunk may be smaller; but where an image has one view only, a
+     * single one that would be left over goes with the chunk before it, because batch normalisation
+     * may have no variance of one.
      *
      * @param size images a chunk, at least 1
+     * @param views of each image
      */
-    static List<Chunk> divide(int images, int size) {
+    static List<Chunk> divide(int images, int size, int views) {
         List<Chunk> chunks = new ArrayList<>();
         int from = 0;
         while (from < images) {
             int to = Math.min(from + size, images);
-            if (size > 1 && images - to == 1) {
+            if (views == 1 && size > 1 && images - to == 1) {
                 to = images;
             }
             chunks.add(new Chunk(from, to));

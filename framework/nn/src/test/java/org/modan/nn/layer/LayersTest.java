@@ -96,7 +96,7 @@ class LayersTest {
         assertThatThrownBy(() -> normalisation.forward(single, Mode.TRAIN))
                 .isInstanceOf(ModanException.class)
                 .hasMessage(
-                        "batch normalisation cannot train on one value per channel (it was given (1, 2, 1, 1)): use a larger batch-size or image-size");
+                        "batch normalisation cannot train on one value per channel (it was given (1, 2, 1, 1)): use a larger batch-size, micro-batch or image-size");
         assertThat(normalisation.parameters().get("num_batches_tracked").array().getLong())
                 .isZero();
     }

@@ -12,6 +12,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -187,6 +188,23 @@ class ContrastiveLossTest {
         }
     }
 
+    /** With so cold a softmax only the most similar other view counts: log(1) or a distance. */
+    @Test
+    void atTheLowestTemperatureNoAnchorIsItsOwnCompetitor() {
+        double lowest = 1e-6;
+        double[][] outputs = {{1, 0}, {0.6, 0.8}, {0.8, 0.6}, {0, 1}};
+
+        // Similarities: 0.8 of the views of image 0, 0.8 of image 1's, 0.96 between 1 and 2.
+        double expected = (2 * (0.96 - 0.8) / lowest) / 4;
+        for (DataType type : List.of(DataType.FLOAT32, DataType.FLOAT64)) {
+            NDArray loss =
+                    new NtXentLoss(lowest)
+                            .of(manager.create(outputs).toType(type, false), classes(0, 1));
+            assertThat(loss.toType(DataType.FLOAT64, false).getDouble())
+                    .isCloseTo(expected, within(1e-5 * expected));
+        }
+    }
+
     @Test
     void oneViewIsNotEnough() {
         NDArray outputs = manager.create(outputs(4, 3));
@@ -200,9 +218,9 @@ class ContrastiveLossTest {
     @Test
     void settingsOutOfRangeAreRefused() {
         assertThatThrownBy(() -> new NtXentLoss(0))
-                .hasMessage("the temperature must be above 0, but is 0.0");
+                .hasMessage("the temperature must be at least 1.0E-6, but is 0.0");
         assertThatThrownBy(() -> new SupConLoss(Double.NaN))
-                .hasMessage("the temperature must be above 0, but is NaN");
+                .hasMessage("the temperature must be at least 1.0E-6, but is NaN");
         assertThatThrownBy(() -> new MulSupConLoss(0.1, 1.1))
                 .hasMessage("the threshold must be from 0 to 1, but is 1.1");
     }

@@ -11,17 +11,21 @@ class ChunkTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8, 4, 0-4 4-8",
-        "8, 3, 0-3 3-6 6-8",
-        "8, 8, 0-8",
-        "2, 5, 0-2",
-        "7, 3, 0-3 3-7",
-        "9, 8, 0-9",
-        "3, 1, 0-1 1-2 2-3",
+        "8, 4, 2, 0-4 4-8",
+        "8, 3, 2, 0-3 3-6 6-8",
+        "8, 8, 2, 0-8",
+        "2, 5, 2, 0-2",
+        "7, 3, 2, 0-3 3-6 6-7",
+        "9, 8, 2, 0-8 8-9",
+        "3, 1, 2, 0-1 1-2 2-3",
+        "7, 3, 1, 0-3 3-7",
+        "9, 8, 1, 0-9",
+        "8, 3, 1, 0-3 3-6 6-8",
     })
-    void theLastChunkIsSmallerButNeverASingleLeftOverImage(int images, int size, String chunks) {
+    void theLastChunkIsSmallerButNeverOfASingleView(
+            int images, int size, int views, String chunks) {
         assertThat(
-                        Chunk.divide(images, size).stream()
+                        Chunk.divide(images, size, views).stream()
                                 .map(chunk -> chunk.from() + "-" + chunk.to())
                                 .collect(Collectors.joining(" ")))
                 .isEqualTo(chunks);
