@@ -20,7 +20,7 @@ public final class FoldPlan {
     /**
      * @param samples the ids, in the dataset's order
      * @param folds how many folds each repeat has
-     * @param foldOf the fold of each sample, by repeat
+     * @param foldOf the fold of each sample, by repeat; -1 to leave it out
      */
     FoldPlan(List<String> samples, int folds, int[][] foldOf) {
         this.samples = List.copyOf(samples);
@@ -36,7 +36,7 @@ public final class FoldPlan {
         return folds;
     }
 
-    /** The fold in which a sample is tested. */
+    /** The fold in which a sample is tested; -1 for one that is left out altogether. */
     public int foldOf(int repeat, int sample) {
         return foldOf[repeat][sample];
     }
@@ -51,7 +51,7 @@ public final class FoldPlan {
     /** Indices of the samples a fold is fitted on, ascending. */
     public int[] train(int repeat, int fold) {
         return IntStream.range(0, samples.size())
-                .filter(sample -> foldOf[repeat][sample] != fold)
+                .filter(sample -> foldOf[repeat][sample] != fold && foldOf[repeat][sample] >= 0)
                 .toArray();
     }
 

@@ -170,7 +170,7 @@ public final class FoldPlanner {
         return cost;
     }
 
-    private static void refuseOneSided(
+    static void refuseOneSided(
             String task, FoldPlan plan, List<Sample> samples, List<String> classes) {
         for (int repeat = 0; repeat < plan.repeats(); repeat++) {
             for (int fold = 0; fold < plan.folds(); fold++) {
