@@ -26,7 +26,8 @@ public final class AtomicFile {
     /**
      * Writes the parts one after the other.
      *
-     * @throws IOException if that fails; the old content and nothing else is left
+     * @throws IOException if that fails; the old content and nothing else is left, or, where only
+     *     making the new name last failed, the new content
      */
     public void write(Iterable<ByteBuffer> parts) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");

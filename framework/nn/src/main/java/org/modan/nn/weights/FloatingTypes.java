@@ -19,17 +19,28 @@ final class FloatingTypes {
     static float[] toFloats(DataType type, ByteBuffer bytes) {
         float[] floats = new float[bytes.remaining() / type.getNumOfBytes()];
         for (int i = 0; i < floats.length; i++) {
-            floats[i] =
-                    switch (type) {
-                        case FLOAT64 -> (float) bytes.getDouble();
-                        case FLOAT32 -> bytes.getFloat();
-                        case FLOAT16 -> half(bytes.getShort());
-                        case BFLOAT16 -> Float.intBitsToFloat(bytes.getShort() << 16);
-                        default ->
-                                throw new IllegalStateException(type + " is not a floating type");
-                    };
+            floats[i] = (float) next(type, bytes);
         }
         return floats;
+    }
+
+    static boolean areFinite(DataType type, ByteBuffer bytes) {
+        while (bytes.hasRemaining()) {
+            if (!Double.isFinite(next(type, bytes))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double next(DataType type, ByteBuffer bytes) {
+        return switch (type) {
+            case FLOAT64 -> bytes.getDouble();
+            case FLOAT32 -> bytes.getFloat();
+            case FLOAT16 -> half(bytes.getShort());
+            case BFLOAT16 -> Float.intBitsToFloat(bytes.getShort() << 16);
+            default -> throw new IllegalStateException(type + " is not a floating type");
+        };
     }
 
     /** IEEE 754 binary16: 1 bit of sign, 5 of exponent (bias 15), 10 of fraction. */

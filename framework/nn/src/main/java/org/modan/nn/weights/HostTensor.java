@@ -76,6 +76,11 @@ public final class HostTensor {
         return FloatingTypes.toFloats(type, bytes());
     }
 
+    /** Whether no value is infinite or not a number; integers never are. */
+    boolean isFinite() {
+        return !FloatingTypes.isFloating(type) || FloatingTypes.areFinite(type, bytes());
+    }
+
     /** The same as float32, or itself if it has that type already. */
     HostTensor asFloat32() {
         return type == DataType.FLOAT32 ? this : of(shape, toFloats());

@@ -54,23 +54,44 @@ public final class Safetensors {
     /**
      * Reads a file.
      *
-     * @throws ModanException if it is missing, damaged, or no safetensors file
+     * @throws ModanException if it is missing, cannot be read, is damaged, or no safetensors file
      */
     public static WeightFile read(Path file) {
-        try (FileChannel channel = FileChannel.open(file)) {
-            return read(channel);
+        try {
+            return parse(file);
         } catch (NoSuchFileException e) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION, "no weights at %s; check the path".formatted(file), e);
-        } catch (IOException
-                | IllegalStateException
-                | NumberFormatException
-                | ArithmeticException e) {
+        } catch (MalformedFileException e) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
                     "%s is damaged or no safetensors file: %s; fetch or export it again"
-                            .formatted(file, plain(e.getMessage())),
+                            .formatted(file, e.getMessage()),
                     e);
+        } catch (IOException e) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "cannot read %s: %s; check that it is a file, and its permissions"
+                            .formatted(file, WriteFailure.reason(e)),
+                    e);
+        }
+    }
+
+    /**
+     * Reads a file, for those to whom a file that is damaged is another matter than one that cannot
+     * be read now.
+     *
+     * @throws MalformedFileException if it is damaged, or no safetensors file
+     * @throws IOException if it cannot be opened or read
+     */
+    public static WeightFile parse(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return read(channel);
+        } catch (EOFException
+                | IllegalStateException
+                | NumberFormatException
+                | ArithmeticException e) {
+            throw new MalformedFileException(plain(e.getMessage()), e);
         }
     }
 
@@ -110,8 +131,7 @@ public final class Safetensors {
             throw new IllegalStateException("its header does not fit into the file");
         }
         int headerLength = (int) length;
-        SafetensorsHeader header =
-                SafetensorsHeader.parse(read(channel, Long.BYTES, headerLength).array());
+        SafetensorsHeader header = header(read(channel, Long.BYTES, headerLength).array());
         requireNoGaps(header.entries(), left - length);
         Map<String, HostTensor> tensors = new LinkedHashMap<>();
         for (Entry entry : header.entries()) {
@@ -120,6 +140,14 @@ public final class Safetensors {
             tensors.put(entry.name(), new HostTensor(entry.shape(), entry.type(), bytes));
         }
         return new WeightFile(Weights.ofTensors(tensors), header.metadata());
+    }
+
+    private static SafetensorsHeader header(byte[] bytes) throws MalformedFileException {
+        try {
+            return SafetensorsHeader.parse(bytes);
+        } catch (IOException e) {
+            throw new MalformedFileException(plain(e.getMessage()), e);
+        }
     }
 
     /** The tensors must fill the data exactly: checked before memory is asked for. */

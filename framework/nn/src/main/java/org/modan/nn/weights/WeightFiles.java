@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,6 +44,12 @@ public final class WeightFiles {
         } catch (NoSuchFileException e) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION, "no weights at %s; check the path".formatted(file), e);
+        } catch (FileSystemException e) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "cannot read %s: %s; check its permissions"
+                            .formatted(file, WriteFailure.reason(e)),
+                    e);
         } catch (IOException
                 | IllegalArgumentException
                 | IllegalStateException

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.modan.spi.Layer;
 import org.modan.spi.ModanException;
 import org.modan.spi.StemAdaptation;
@@ -118,6 +119,14 @@ public final class Weights {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         tensors.forEach((name, tensor) -> arrays.put(name, tensor.toArray(manager)));
         return arrays;
+    }
+
+    /** The first tensor that holds an infinity or what is not a number. */
+    public Optional<String> firstNotFinite() {
+        return tensors.entrySet().stream()
+                .filter(tensor -> !tensor.getValue().isFinite())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** SHA-256 over names, types, shapes and values, in order; in lower-case hexadecimal. */

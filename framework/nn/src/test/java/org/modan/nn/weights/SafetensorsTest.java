@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -158,6 +159,28 @@ class SafetensorsTest {
                     .hasMessageStartingWith(cut + " is damaged or no safetensors file: ")
                     .hasMessageEndingWith("; fetch or export it again");
         }
+    }
+
+    @Test
+    void whatCannotBeReadIsNotCalledDamaged() throws IOException {
+        Path aFolder = Files.createDirectory(folder.resolve("a-folder"));
+        Path loop = folder.resolve("loop");
+        Files.createSymbolicLink(loop, loop);
+
+        for (Path file : List.of(aFolder, loop)) {
+            assertThatThrownBy(() -> Safetensors.read(file))
+                    .isInstanceOf(ModanException.class)
+                    .hasMessageMatching(
+                            "cannot read %s: [A-Z][a-z ]+; check that it is a file, and its permissions"
+                                    .formatted(file));
+            assertThatThrownBy(() -> Safetensors.parse(file))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(MalformedFileException.class);
+        }
+        assertThatThrownBy(() -> WeightFiles.read(loop))
+                .isInstanceOf(ModanException.class)
+                .hasMessageStartingWith("cannot read %s: ".formatted(loop))
+                .hasMessageEndingWith("; check its permissions");
     }
 
     @Test

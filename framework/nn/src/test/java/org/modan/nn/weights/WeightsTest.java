@@ -8,10 +8,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.modan.nn.layer.BatchNorm2d;
 import org.modan.nn.layer.Linear;
 import org.modan.nn.layer.Parameters;
@@ -115,6 +118,33 @@ class WeightsTest {
         Weights.ofTensors(Map.of("weight", reshaped(brain), "bias", brain))
                 .loadInto(layer, manager);
         assertThat(layer.parameters().get("weight").array().toFloatArray()).containsExactly(1, -2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT64", "FLOAT32", "FLOAT16", "BFLOAT16"})
+    void whatIsNotFiniteIsFoundInEveryFloatingType(DataType type) {
+        byte[] infinity =
+                switch (type) {
+                    case FLOAT64 -> new byte[] {0, 0, 0, 0, 0, 0, (byte) 0xF0, 0x7F};
+                    case FLOAT32 -> new byte[] {0, 0, (byte) 0x80, 0x7F};
+                    case FLOAT16 -> new byte[] {0, 0x7C};
+                    default -> new byte[] {(byte) 0x80, 0x7F};
+                };
+        int size = infinity.length;
+        Map<String, HostTensor> tensors = new LinkedHashMap<>();
+        tensors.put("count", HostTensor.of(new Shape(), -1L));
+        tensors.put("fine", new HostTensor(new Shape(2), type, new byte[2 * size]));
+        assertThat(Weights.ofTensors(tensors).firstNotFinite()).isEmpty();
+
+        byte[] last = Arrays.copyOf(new byte[size], 2 * size);
+        System.arraycopy(infinity, 0, last, size, size);
+        tensors.put("infinite", new HostTensor(new Shape(2), type, last.clone()));
+        last[2 * size - 2] |= 1; // a fraction beside the greatest exponent: not a number
+        tensors.put("later", new HostTensor(new Shape(2), type, last));
+
+        assertThat(Weights.ofTensors(tensors).firstNotFinite()).contains("infinite");
+        tensors.remove("infinite");
+        assertThat(Weights.ofTensors(tensors).firstNotFinite()).contains("later");
     }
 
     @Test
