@@ -4,6 +4,7 @@ package org.modan.nn.train;
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
 import org.modan.nn.layer.Host;
+import org.modan.nn.weights.Weights;
 import org.modan.spi.EpochReport;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -31,6 +32,26 @@ final class Divergence {
                     ("the %s is %s in epoch %d, step %d: " + REMEDY)
                             .formatted(what, value, epoch, step, learningRate));
         }
+    }
+
+    /** Before values are kept to go on from: from such as these no training recovers. */
+    static void requireFinite(
+            String what, Weights values, TrainingPosition position, double learningRate) {
+        values.firstNotFinite()
+                .ifPresent(
+                        name -> {
+                            throw new ModanException(
+                                    ErrorCode.TRAINING,
+                                    ("the %s of %s are no longer finite %s: " + REMEDY)
+                                            .formatted(what, name, when(position), learningRate));
+                        });
+    }
+
+    private static String when(TrainingPosition position) {
+        return position.stepsDone() == 0
+                ? "after epoch %d".formatted(position.epochsDone())
+                : "in epoch %d, after step %d"
+                        .formatted(position.epochsDone() + 1, position.stepsDone());
     }
 
     /** A finite gradient times a large rate can still leave the range of float32. */

@@ -1,6 +1,8 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.nn.train;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.OptionalDouble;
 import org.modan.spi.EpochReport;
 
@@ -11,8 +13,8 @@ import org.modan.spi.EpochReport;
  * @param images seen, views counted once
  * @param loss sum over the images
  * @param gradientNorm sum over the steps
- * @param positives sum over the images of {@link BatchLoss#positivesPerAnchor}; not a number where
- *     the loss has none
+ * @param positives sum over the images of {@link BatchLoss#positivesPerAnchor}; empty where the
+ *     loss has none, and before the first step
  * @param seconds taken
  */
 public record EpochProgress(
@@ -20,13 +22,15 @@ public record EpochProgress(
         long images,
         double loss,
         double gradientNorm,
-        double positives,
+        OptionalDouble positives,
         double seconds) {
 
     /** Before the first step. */
-    public static final EpochProgress NONE = new EpochProgress(0, 0, 0, 0, 0, 0);
+    public static final EpochProgress NONE =
+            new EpochProgress(0, 0, 0, 0, OptionalDouble.empty(), 0);
 
     public EpochProgress {
+        requireNonNull(positives, "positives is null");
         if (steps < 0 || images < 0) {
             throw new IllegalArgumentException("%d steps of %d images".formatted(steps, images));
         }
@@ -39,7 +43,7 @@ public record EpochProgress(
                 images + batch,
                 loss + result.loss() * batch,
                 gradientNorm + result.gradientNorm(),
-                positives + positivesPerAnchor.orElse(Double.NaN) * batch,
+                plusPositives(batch, positivesPerAnchor),
                 seconds + took);
     }
 
@@ -51,6 +55,16 @@ public record EpochProgress(
         EpochReport report =
                 EpochReport.of(epoch, epochs, loss / images, learningRate, images / seconds)
                         .withGradientNorm(gradientNorm / steps);
-        return Double.isNaN(positives) ? report : report.withPositivesPerAnchor(positives / images);
+        return positives.isPresent()
+                ? report.withPositivesPerAnchor(positives.getAsDouble() / images)
+                : report;
+    }
+
+    /** A batch without a number leaves the epoch without one: a mean over some would mislead. */
+    private OptionalDouble plusPositives(int batch, OptionalDouble perAnchor) {
+        boolean hasSum = steps == 0 || positives.isPresent();
+        return hasSum && perAnchor.isPresent()
+                ? OptionalDouble.of(positives.orElse(0) + perAnchor.getAsDouble() * batch)
+                : OptionalDouble.empty();
     }
 }

@@ -3,7 +3,6 @@ package org.modan.nn.train;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -11,6 +10,7 @@ import org.modan.nn.layer.Parameters;
 import org.modan.nn.optim.LearningRateSchedule;
 import org.modan.nn.optim.Optimizer;
 import org.modan.nn.optim.Optimizers;
+import org.modan.nn.weights.Weights;
 import org.modan.spi.ModanException;
 import org.modan.spi.Parameter;
 import org.modan.spi.TrainingListener;
@@ -54,17 +54,16 @@ public final class Trainer {
      * @throws CancellationException if the thread is interrupted; it stays so
      */
     public void train(TrainingTask task) {
-        run(task, TrainingPosition.START, Map.of());
+        run(task, TrainingPosition.START, Weights.ofTensors(Map.of()));
     }
 
     /**
      * Trains the steps that are left; the network holds the weights and buffers of that moment.
      *
      * @param position as {@link StepEnd} was told
-     * @param optimizerState a copy of {@link Optimizer#state} at that moment
+     * @param optimizerState {@link TrainingMoment#optimizerState} of then
      */
-    public void resume(
-            TrainingTask task, TrainingPosition position, Map<String, NDArray> optimizerState) {
+    public void resume(TrainingTask task, TrainingPosition position, Weights optimizerState) {
         if (position.epochsDone() > task.recipe().epochs()) {
             throw new IllegalArgumentException(
                     "%d of %d epochs done"
@@ -73,8 +72,7 @@ public final class Trainer {
         run(task, position, optimizerState);
     }
 
-    private void run(
-            TrainingTask task, TrainingPosition start, Map<String, NDArray> optimizerState) {
+    private void run(TrainingTask task, TrainingPosition start, Weights optimizerState) {
         TrainingRecipe recipe = task.recipe();
         LearningRateSchedule schedule =
                 LearningRateSchedule.of(
@@ -84,7 +82,7 @@ public final class Trainer {
                 BatchLoader loader = task.loader(prefetch)) {
             Optimizer optimizer = Optimizers.create(recipe.optimizer(), trainable, own);
             if (!start.equals(TrainingPosition.START)) {
-                optimizer.restore(optimizerState);
+                restore(optimizer, optimizerState, own);
             }
             TrainingStep step =
                     new TrainingStep(
@@ -93,6 +91,13 @@ public final class Trainer {
                             optimizer,
                             own);
             new TrainingRun(task, step, schedule, optimizer, loader, listener, stepEnd).from(start);
+        }
+    }
+
+    /** The optimiser copies what it is given. */
+    private static void restore(Optimizer optimizer, Weights state, NDManager manager) {
+        try (NDManager given = manager.newSubManager()) {
+            optimizer.restore(state.toArrays(given));
         }
     }
 }

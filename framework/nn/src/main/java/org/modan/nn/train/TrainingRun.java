@@ -34,8 +34,12 @@ record TrainingRun(
             Divergence.requireFinite(Parameters.trainable(task.network()), report);
             listener.epoch(report);
             position = new TrainingPosition(epoch + 1, EpochProgress.NONE);
-            stepEnd.stepEnded(position, optimizer);
+            stepEnd.stepEnded(moment(position, rate));
         }
+    }
+
+    private TrainingMoment moment(TrainingPosition position, double rate) {
+        return new TrainingMoment(position, task.network(), optimizer, rate);
     }
 
     /** The rest of an epoch. */
@@ -46,7 +50,7 @@ record TrainingRun(
             while (batches.hasNext()) {
                 progress = step(batches, epoch, progress, rate);
                 if (batches.hasNext()) {
-                    stepEnd.stepEnded(new TrainingPosition(epoch, progress), optimizer);
+                    stepEnd.stepEnded(moment(new TrainingPosition(epoch, progress), rate));
                 }
             }
         }

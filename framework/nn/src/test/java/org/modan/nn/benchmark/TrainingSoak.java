@@ -24,7 +24,6 @@ import org.modan.nn.train.StepEnd;
 import org.modan.nn.train.Trainer;
 import org.modan.nn.train.TrainingTask;
 import org.modan.nn.weights.Safetensors;
-import org.modan.nn.weights.Weights;
 import org.modan.spi.AugmentationSpec;
 import org.modan.spi.Encoder;
 import org.modan.spi.ImageSet;
@@ -111,16 +110,16 @@ public final class TrainingSoak {
         }
     }
 
-    private static StepEnd checkpoints(Network network, Path file) {
+    private static StepEnd checkpoints(Path file) {
         int[] steps = {0};
-        return (position, optimizer) -> {
+        return moment -> {
             steps[0]++;
             if (steps[0] % STEPS_A_CHECKPOINT == 0) {
                 Safetensors.write(
                         file,
-                        Weights.of(network)
+                        moment.networkState()
                                 .prefixed("network.")
-                                .plus(Weights.ofArrays(optimizer.state()).prefixed("optimizer.")),
+                                .plus(moment.optimizerState().prefixed("optimizer.")),
                         Map.of());
             }
         };
@@ -148,7 +147,7 @@ public final class TrainingSoak {
             Watch watch = new Watch(steps);
             Path file = Files.createTempFile("soak", ".safetensors");
             file.toFile().deleteOnExit();
-            new Trainer(manager, Prefetch.standard(), watch, checkpoints(network, file))
+            new Trainer(manager, Prefetch.standard(), watch, checkpoints(file))
                     .train(
                             new TrainingTask(
                                     network,

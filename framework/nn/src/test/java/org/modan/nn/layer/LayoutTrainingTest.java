@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.modan.nn.optim.Optimizer;
 import org.modan.nn.train.BatchLoss;
 import org.modan.nn.train.Prefetch;
 import org.modan.nn.train.StepEnd;
 import org.modan.nn.train.Trainer;
+import org.modan.nn.train.TrainingMoment;
 import org.modan.nn.train.TrainingPosition;
 import org.modan.nn.train.TrainingTask;
 import org.modan.nn.weights.Safetensors;
@@ -74,12 +74,12 @@ class LayoutTrainingTest {
         train(
                 network,
                 rule,
-                (position, optimizer) -> {
-                    uninterrupted.add(end(network, optimizer));
-                    if (position.stepsDone() == STEPS / 2) {
-                        saved.add(position);
-                        write("network", Weights.of(network));
-                        write("optimizer", Weights.ofArrays(optimizer.state()));
+                moment -> {
+                    uninterrupted.add(end(moment));
+                    if (moment.position().stepsDone() == STEPS / 2) {
+                        saved.add(moment.position());
+                        write("network", moment.networkState());
+                        write("optimizer", moment.optimizerState());
                     }
                 });
 
@@ -89,12 +89,12 @@ class LayoutTrainingTest {
         Trainer trainer =
                 trainer(
                         TrainingListener.NONE,
-                        (position, optimizer) -> {
-                            assertThat(orders(resumed, optimizer)).hasSizeGreaterThan(6);
-                            assertThat(orders(resumed, optimizer)).containsOnly(layout);
-                            after.add(end(resumed, optimizer));
+                        moment -> {
+                            assertThat(orders(moment)).hasSizeGreaterThan(6);
+                            assertThat(orders(moment)).containsOnly(layout);
+                            after.add(end(moment));
                         });
-        trainer.resume(task(resumed, rule), saved.get(0), read("optimizer").toArrays(manager));
+        trainer.resume(task(resumed, rule), saved.get(0), read("optimizer"));
 
         assertThat(uninterrupted).hasSize(STEPS);
         assertThat(after).hasSize(STEPS / 2);
@@ -191,15 +191,15 @@ class LayoutTrainingTest {
                 new Seed(9));
     }
 
-    private static End end(Layer network, Optimizer optimizer) {
-        return new End(Weights.of(network), Weights.ofArrays(optimizer.state()));
+    private static End end(TrainingMoment moment) {
+        return new End(moment.networkState(), moment.optimizerState());
     }
 
     /** Of the weights and of the optimiser's state, where two orders are possible. */
-    private static List<MemoryLayout> orders(Layer network, Optimizer optimizer) {
+    private static List<MemoryLayout> orders(TrainingMoment moment) {
         return Stream.concat(
-                        network.parameters().values().stream().map(Parameter::array),
-                        optimizer.state().values().stream())
+                        moment.network().parameters().values().stream().map(Parameter::array),
+                        moment.optimizer().state().values().stream())
                 .filter(array -> MemoryOrder.hasTwo(array.getShape()))
                 .map(MemoryOrder::of)
                 .toList();

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modan.nn.layer.Scalars;
+import org.modan.nn.weights.Weights;
 import org.modan.spi.AugmentationSpec;
 import org.modan.spi.EpochReport;
 import org.modan.spi.ErrorCode;
@@ -157,14 +158,15 @@ class TrainerTest {
         TrainingRecipe recipe = recipe(adam ? ADAM : SGD, 5).withSchedule(ScheduleSpec.cosine());
         Layer uninterrupted = SmallNetworks.withBatchNorm(manager);
         Map<String, Buffer> weights = new LinkedHashMap<>();
-        Map<String, NDArray> state = new LinkedHashMap<>();
+        List<Weights> state = new ArrayList<>();
         List<TrainingPosition> saved = new ArrayList<>();
         StepEnd checkpoint =
-                (position, optimizer) -> {
+                moment -> {
+                    TrainingPosition position = moment.position();
                     if (position.epochsDone() == 2 && position.stepsDone() == stepsDone) {
                         saved.add(position);
                         weights.putAll(SmallNetworks.save(uninterrupted));
-                        optimizer.state().forEach((name, array) -> state.put(name, copy(array)));
+                        state.add(moment.optimizerState());
                     }
                 };
         Recorder whole = new Recorder();
@@ -173,9 +175,9 @@ class TrainerTest {
         SmallNetworks.load(resumed, weights, manager);
         Recorder heard = new Recorder();
 
-        trainer(heard).resume(task(resumed, recipe, 2), saved.get(0), state);
+        trainer(heard).resume(task(resumed, recipe, 2), saved.get(0), state.get(0));
 
-        assertThat(state).isNotEmpty();
+        assertThat(state.get(0).tensors()).isNotEmpty();
         assertThat(heard.epochs).extracting(EpochReport::epoch).containsExactly(3, 4, 5);
         assertThat(heard.epochs)
                 .extracting(EpochReport::loss)
@@ -268,7 +270,7 @@ class TrainerTest {
                         manager,
                         ONE_THREAD,
                         TrainingListener.NONE,
-                        (position, optimizer) -> checkpoints.add(position));
+                        moment -> checkpoints.add(moment.position()));
         TrainingRecipe recipe = TrainingRecipe.of(1, 4, OptimizerSpec.sgd(1e30));
         TrainingTask task =
                 new TrainingTask(network, steep, recipe, 1, new WhitePixels(4), new Seed(1));
@@ -278,6 +280,30 @@ class TrainerTest {
                 .hasMessageStartingWith(
                         "the weights of head.weight are no longer finite after epoch 1: training diverged; lower the learning rate (it was 1.0E30)");
         assertThat(checkpoints).isEmpty();
+    }
+
+    @Test
+    void norIsACopyOfThemMadeBetweenTwoSteps() {
+        Network network = SmallNetworks.line(manager, 1, 0);
+        BatchLoss steep = (outputs, indices) -> outputs.mean().mul(Scalars.like(outputs, 1e12));
+        List<Weights> copies = new ArrayList<>();
+        Trainer trainer =
+                new Trainer(
+                        manager,
+                        ONE_THREAD,
+                        TrainingListener.NONE,
+                        moment -> copies.add(moment.networkState()));
+        TrainingRecipe recipe = TrainingRecipe.of(1, 4, OptimizerSpec.sgd(1e30));
+        TrainingTask task =
+                new TrainingTask(network, steep, recipe, 1, new WhitePixels(8), new Seed(1));
+
+        assertThatThrownBy(() -> trainer.train(task))
+                .isInstanceOf(ModanException.class)
+                .hasMessageStartingWith(
+                        "the weights of head.weight are no longer finite in epoch 1, after step 1: training diverged; lower the learning rate (it was 1.0E30)")
+                .extracting("code")
+                .isEqualTo(ErrorCode.TRAINING);
+        assertThat(copies).isEmpty();
     }
 
     @Test
@@ -389,12 +415,6 @@ class TrainerTest {
     private static TrainingRecipe recipe(OptimizerSpec optimizer, int epochs) {
         return TrainingRecipe.of(epochs, 8, optimizer)
                 .withAugmentation(AugmentationSpec.contrastive().withCropScale(0.6, 1));
-    }
-
-    private NDArray copy(NDArray array) {
-        NDArray copy = array.duplicate();
-        copy.attach(manager);
-        return copy;
     }
 
     /** The trained values alone: batch statistics move in the forward pass. */

@@ -3,13 +3,10 @@ package org.modan.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import java.util.Map;
-import org.modan.nn.optim.Optimizer;
-import org.modan.nn.train.Network;
+import org.modan.nn.train.TrainingMoment;
 import org.modan.nn.train.TrainingPosition;
 import org.modan.nn.weights.Weights;
+import org.modan.spi.ModanException;
 
 /**
  * A training between two steps, on the host. Shuffling, augmentation and the learning rate are
@@ -30,21 +27,12 @@ record Checkpoint(TrainingPosition position, Machine machine, Weights network, W
         requireNonNull(optimizer, "optimizer is null");
     }
 
-    static Checkpoint of(
-            TrainingPosition position, Machine machine, Network network, Optimizer optimizer) {
-        return new Checkpoint(
-                position, machine, Weights.of(network), Weights.ofArrays(optimizer.state()));
-    }
-
     /**
-     * Puts the network back where it was.
-     *
-     * @param manager owns the network's arrays from now on
-     * @param stateManager owns what is returned
-     * @return the state the optimiser had
+     * @throws ModanException with {@code TRAINING} if not all values are finite: what no training
+     *     recovers from is not kept
      */
-    Map<String, NDArray> restore(Network target, NDManager manager, NDManager stateManager) {
-        network.loadInto(target, manager);
-        return optimizer.toArrays(stateManager);
+    static Checkpoint of(TrainingMoment moment, Machine machine) {
+        return new Checkpoint(
+                moment.position(), machine, moment.networkState(), moment.optimizerState());
     }
 }

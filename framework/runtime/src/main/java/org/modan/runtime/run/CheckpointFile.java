@@ -3,6 +3,7 @@ package org.modan.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,13 +11,17 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.modan.nn.train.EpochProgress;
 import org.modan.nn.train.TrainingPosition;
+import org.modan.nn.weights.MalformedFileException;
 import org.modan.nn.weights.Safetensors;
 import org.modan.nn.weights.WeightFile;
 import org.modan.nn.weights.Weights;
+import org.modan.runtime.text.Reasons;
+import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
 /**
@@ -38,6 +43,7 @@ final class CheckpointFile {
     private static final String POSITIVES = "positives";
     private static final String SECONDS = "seconds";
     private static final String DEVICE = "device";
+    private static final String PROCESSOR = "processor";
     private static final String THREADS = "threads";
     private static final String LIBTORCH = "libtorch";
 
@@ -77,10 +83,11 @@ final class CheckpointFile {
 
     /**
      * @throws Damaged if it is not, bit by bit, what was written for this cell
+     * @throws ModanException if it cannot be read, whether it is damaged or not
      */
     Checkpoint read() throws Damaged {
         try {
-            WeightFile saved = Safetensors.read(file);
+            WeightFile saved = Safetensors.parse(file);
             Map<String, String> metadata = new TreeMap<>(saved.metadata());
             String expected = metadata.remove(CHECKSUM);
             if (!checksum(saved.weights(), metadata).equals(expected)) {
@@ -93,14 +100,18 @@ final class CheckpointFile {
                     position(metadata),
                     new Machine(
                             text(metadata, DEVICE),
+                            text(metadata, PROCESSOR),
                             Integer.parseInt(text(metadata, THREADS)),
                             text(metadata, LIBTORCH)),
                     saved.weights().under(NETWORK),
                     saved.weights().under(OPTIMIZER));
-        } catch (ModanException e) {
-            throw new Damaged("it cannot be read", e);
-        } catch (IllegalArgumentException e) {
+        } catch (MalformedFileException | IllegalArgumentException e) {
             throw new Damaged(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ModanException(
+                    ErrorCode.OUTPUT,
+                    "cannot read %s: %s; mend that".formatted(file, Reasons.of(e)),
+                    e);
         }
     }
 
@@ -115,9 +126,10 @@ final class CheckpointFile {
         metadata.put(IMAGES, Long.toString(progress.images()));
         metadata.put(LOSS, Double.toString(progress.loss()));
         metadata.put(GRADIENT_NORM, Double.toString(progress.gradientNorm()));
-        metadata.put(POSITIVES, Double.toString(progress.positives()));
+        progress.positives().ifPresent(sum -> metadata.put(POSITIVES, Double.toString(sum)));
         metadata.put(SECONDS, Double.toString(progress.seconds()));
         metadata.put(DEVICE, machine.device());
+        metadata.put(PROCESSOR, machine.processor());
         metadata.put(THREADS, Integer.toString(machine.threads()));
         metadata.put(LIBTORCH, machine.libtorch());
         return metadata;
@@ -131,7 +143,9 @@ final class CheckpointFile {
                         Long.parseLong(text(metadata, IMAGES)),
                         Double.parseDouble(text(metadata, LOSS)),
                         Double.parseDouble(text(metadata, GRADIENT_NORM)),
-                        Double.parseDouble(text(metadata, POSITIVES)),
+                        metadata.containsKey(POSITIVES)
+                                ? OptionalDouble.of(Double.parseDouble(metadata.get(POSITIVES)))
+                                : OptionalDouble.empty(),
                         Double.parseDouble(text(metadata, SECONDS))));
     }
 

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,8 @@ import org.modan.spi.ModanException;
 /**
  * The checkpoints of one training, in its cell's folder: the last two, so that one is left if the
  * other is damaged. A file is named by the epochs done and the steps into the next: {@code
- * checkpoint-00012-000345.safetensors}.
+ * checkpoint-00012-000345.safetensors}. One that is damaged is set aside under its name and {@code
+ * .damaged}, for whoever wants to know why, until the cell is done.
  */
 final class CheckpointFolder {
 
@@ -31,6 +33,8 @@ final class CheckpointFolder {
             Pattern.compile("checkpoint-(\\d{5,9})-(\\d{6,9})\\.safetensors");
     private static final Pattern UNFINISHED =
             Pattern.compile("\\.checkpoint-\\d+-\\d+\\.safetensors\\.tmp");
+    private static final String SUFFIX_OF_DAMAGED = ".damaged";
+    private static final Pattern DAMAGED = Pattern.compile(NAME + "\\.damaged");
     private static final int KEPT = 2;
 
     /**
@@ -61,20 +65,24 @@ final class CheckpointFolder {
         this.cell = requireNonNull(cell, "cell is null");
     }
 
-    /** The newest checkpoint that is whole; what a killed run left unfinished is removed. */
+    /**
+     * The newest checkpoint that is whole; what a killed run left unfinished is removed.
+     *
+     * @throws ModanException if one cannot be read, which is no reason to take an older one
+     */
     Found find() {
         deleteAll(list(UNFINISHED));
         whole.clear();
         List<String> remarks = new ArrayList<>();
-        List<Path> newestFirst = list(NAME);
-        newestFirst.sort(Comparator.comparing(CheckpointFolder::order).reversed());
-        for (Path file : newestFirst) {
+        for (Path file : newestFirst()) {
             try {
                 Checkpoint checkpoint = new CheckpointFile(file, cell).read();
                 whole.add(file);
                 return new Found(Optional.of(checkpoint), remarks);
             } catch (CheckpointFile.Damaged e) {
-                remarks.add("%s is damaged: %s".formatted(file.getFileName(), e.getMessage()));
+                remarks.add(
+                        "%s is damaged: %s; it is set aside as %s"
+                                .formatted(file.getFileName(), e.getMessage(), setAside(file)));
             }
         }
         if (!remarks.isEmpty()) {
@@ -105,9 +113,15 @@ final class CheckpointFolder {
         return Optional.ofNullable(whole.peekLast());
     }
 
+    /** The newest there is; whether it is whole shows when it is read. */
+    Optional<Path> last() {
+        return newestFirst().stream().findFirst();
+    }
+
     /** Removes all of them, once what they were for is kept. */
     void clear() {
         deleteAll(list(NAME));
+        deleteAll(list(DAMAGED));
         deleteAll(list(UNFINISHED));
         whole.clear();
     }
@@ -136,6 +150,22 @@ final class CheckpointFolder {
     private static long order(Path file) {
         Matcher matcher = matcher(file);
         return Long.parseLong(matcher.group(1)) * 1_000_000_000L + Long.parseLong(matcher.group(2));
+    }
+
+    private List<Path> newestFirst() {
+        List<Path> files = list(NAME);
+        files.sort(Comparator.comparing(CheckpointFolder::order).reversed());
+        return files;
+    }
+
+    private Path setAside(Path damaged) {
+        Path name = Path.of(damaged.getFileName() + SUFFIX_OF_DAMAGED);
+        try {
+            Files.move(damaged, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            return name;
+        } catch (IOException e) {
+            throw unusable(damaged, e);
+        }
     }
 
     private List<Path> list(Pattern names) {

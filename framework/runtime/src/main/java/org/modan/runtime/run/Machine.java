@@ -3,6 +3,7 @@ package org.modan.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
@@ -13,19 +14,23 @@ import java.util.Optional;
  * What beside its settings and its data decides the last bits of a training.
  *
  * @param device such as {@code cpu()}
+ * @param processor what {@link Processor} says of what computes
  * @param threads of the engine
  * @param libtorch its version
  */
-record Machine(String device, int threads, String libtorch) {
+record Machine(String device, String processor, int threads, String libtorch) {
 
     Machine {
         requireNonNull(device, "device is null");
+        requireNonNull(processor, "processor is null");
         requireNonNull(libtorch, "libtorch is null");
     }
 
     static Machine of(ComputeDevice device) {
+        Device started = device.start();
         return new Machine(
-                device.start().toString(),
+                started.toString(),
+                Processor.of(started),
                 JniUtils.getNumThreads(),
                 Engine.getInstance().getVersion());
     }
@@ -35,6 +40,9 @@ record Machine(String device, int threads, String libtorch) {
         List<String> changes = new ArrayList<>();
         if (!before.device.equals(device)) {
             changes.add("on %s, not %s".formatted(before.device, device));
+        }
+        if (!before.processor.equals(processor)) {
+            changes.add("with %s, not %s".formatted(before.processor, processor));
         }
         if (before.threads != threads) {
             changes.add("with %d threads, not %d".formatted(before.threads, threads));

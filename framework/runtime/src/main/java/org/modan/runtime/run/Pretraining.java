@@ -6,12 +6,11 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.modan.nn.layer.Parameters;
-import org.modan.nn.optim.Optimizer;
 import org.modan.nn.train.Network;
 import org.modan.nn.train.Prefetch;
 import org.modan.nn.train.Trainer;
+import org.modan.nn.train.TrainingMoment;
 import org.modan.nn.train.TrainingPosition;
 import org.modan.nn.train.TrainingTask;
 import org.modan.runtime.plan.PretrainCell;
@@ -76,39 +75,36 @@ final class Pretraining {
                         objective.viewsPerImage(),
                         images,
                         cell.seed().derive("pretrain"));
-        try (NDManager savedState = manager.newSubManager()) {
+        try {
             Resumption.Restored restored =
                     new Resumption(cell, machine, history, notes, listener)
-                            .restore(checkpoints.find(), network, manager, savedState);
-            new Trainer(
-                            manager,
-                            Prefetch.standard(),
-                            listeners(restored.position()),
-                            (position, optimizer) -> {
-                                savedState.close(); // the optimiser has its own copy by now
-                                save(position, network, optimizer);
-                            })
+                            .restore(checkpoints.find(), network, manager);
+            new Trainer(manager, Prefetch.standard(), listeners(restored.position()), this::save)
                     .resume(task, restored.position(), restored.optimizerState());
         } catch (ModanException e) {
             throw new ModanException(e.code(), e.getMessage() + whatIsLeft(e.code()), e);
         }
     }
 
-    private void save(TrainingPosition position, Network network, Optimizer optimizer) {
-        if (schedule.isDue(position)) {
-            checkpoints.write(Checkpoint.of(position, machine, network, optimizer));
+    private void save(TrainingMoment moment) {
+        if (schedule.isDue(moment.position())) {
+            checkpoints.write(Checkpoint.of(moment, machine));
             schedule.saved();
         }
     }
 
     /** What a user has after a failure, and how to go on from it; a clause or nothing. */
     private String whatIsLeft(ErrorCode code) {
-        Optional<Path> newest = checkpoints.newest();
-        if (code == ErrorCode.OUTPUT) {
-            return "; then the same command goes on "
-                    + newest.map(CheckpointFolder::words).orElse("from the start");
+        if (code != ErrorCode.OUTPUT) {
+            return checkpoints.newest().map(Pretraining::keptAs).orElse("");
         }
-        return newest.map(Pretraining::keptAs).orElse("");
+        try {
+            // What is there, whether or not this run came to read it.
+            return "; then the same command goes on "
+                    + checkpoints.last().map(CheckpointFolder::words).orElse("from the start");
+        } catch (ModanException e) {
+            return ""; // nobody knows from where
+        }
     }
 
     private static String keptAs(Path checkpoint) {

@@ -88,6 +88,7 @@ final class Provenance {
         engine.put("djl", Engine.getDjlVersion());
         engine.put("libtorch", Engine.getInstance().getVersion());
         engine.put("device", device.start().toString());
+        engine.put("processor", Processor.of(device.start()));
         engine.put("threads", JniUtils.getNumThreads());
         return engine;
     }

@@ -3,7 +3,6 @@ package org.modan.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.modan.nn.train.Network;
 import org.modan.nn.train.TrainingPosition;
+import org.modan.nn.weights.Weights;
 import org.modan.runtime.plan.PretrainCell;
 
 /** Puts a training back where an earlier run saved it, and says so. */
@@ -44,18 +44,13 @@ final class Resumption {
      *
      * @param optimizerState of that moment; none at the start
      */
-    record Restored(TrainingPosition position, Map<String, NDArray> optimizerState) {}
+    record Restored(TrainingPosition position, Weights optimizerState) {}
 
     /**
      * @param network gets the weights of the checkpoint; keeps its own if there is none
      * @param manager owns the network's arrays
-     * @param stateManager owns the optimiser's state
      */
-    Restored restore(
-            CheckpointFolder.Found found,
-            Network network,
-            NDManager manager,
-            NDManager stateManager) {
+    Restored restore(CheckpointFolder.Found found, Network network, NDManager manager) {
         Optional<Checkpoint> checkpoint = found.checkpoint();
         List<String> remarks = new ArrayList<>(found.remarks());
         checkpoint.flatMap(saved -> machine.changeFrom(saved.machine())).ifPresent(remarks::add);
@@ -66,10 +61,11 @@ final class Resumption {
         }
         remarks.forEach(remark -> listener.told(cell, remark));
         if (checkpoint.isEmpty()) {
-            return new Restored(position, Map.of());
+            return new Restored(position, Weights.ofTensors(Map.of()));
         }
         listener.cellResumed(cell, words(position));
-        return new Restored(position, checkpoint.get().restore(network, manager, stateManager));
+        checkpoint.get().network().loadInto(network, manager);
+        return new Restored(position, checkpoint.get().optimizer());
     }
 
     private static String words(TrainingPosition position) {

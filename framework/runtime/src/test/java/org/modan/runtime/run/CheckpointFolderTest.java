@@ -3,6 +3,7 @@ package org.modan.runtime.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
@@ -13,31 +14,41 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.modan.nn.train.EpochProgress;
 import org.modan.nn.train.TrainingPosition;
 import org.modan.nn.weights.HostTensor;
 import org.modan.nn.weights.Safetensors;
 import org.modan.nn.weights.WeightFile;
 import org.modan.nn.weights.Weights;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.ModanException;
 
 class CheckpointFolderTest {
 
     private static final String CELL = "0123456789abcdef";
-    private static final Machine MACHINE = new Machine("cpu()", 2, "2.7.1");
+    private static final Machine MACHINE = new Machine("cpu()", "amd64, avx2", 2, "2.7.1");
 
     @TempDir private Path folder;
 
-    @Test
-    void readsBackToTheLastBit() {
+    static Stream<OptionalDouble> positives() {
+        return Stream.of(OptionalDouble.of(1 / 3.0), OptionalDouble.empty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("positives")
+    void readsBackToTheLastBit(OptionalDouble positives) {
         Checkpoint written =
                 new Checkpoint(
                         new TrainingPosition(
                                 12,
                                 new EpochProgress(
-                                        345, 88_320, 0.1 + 0.2, Math.PI, Double.NaN, 1e-300)),
+                                        345, 88_320, 0.1 + 0.2, Math.PI, positives, 1e-300)),
                         MACHINE,
                         weights(Float.MIN_VALUE, -0f),
                         weights(Float.NaN, Float.NEGATIVE_INFINITY));
@@ -120,7 +131,7 @@ class CheckpointFolderTest {
 
         assertThat(folder().find().remarks())
                 .containsExactly(
-                        "checkpoint-00004-000000.safetensors is damaged: its checksum differs",
+                        "checkpoint-00004-000000.safetensors is damaged: its checksum differs; it is set aside as checkpoint-00004-000000.safetensors.damaged",
                         "no checkpoint is whole, so training starts again");
     }
 
@@ -130,11 +141,13 @@ class CheckpointFolderTest {
 
         assertThat(folder().find().remarks())
                 .first()
-                .isEqualTo("checkpoint-00004-000000.safetensors is damaged: it is of another cell");
+                .asString()
+                .startsWith(
+                        "checkpoint-00004-000000.safetensors is damaged: it is of another cell; ");
     }
 
     @Test
-    void aDamagedOneIsReplacedByTheNextThatIsWhole() throws IOException {
+    void aDamagedOneIsSetAsideUntilTheCellIsDone() throws IOException {
         folder().write(checkpoint(1, 0));
         Files.write(folder.resolve("checkpoint-00009-000000.safetensors"), new byte[] {1});
         CheckpointFolder checkpoints = folder();
@@ -146,9 +159,42 @@ class CheckpointFolderTest {
         assertThat(names())
                 .containsExactly(
                         "checkpoint-00001-000000.safetensors",
-                        "checkpoint-00001-000005.safetensors");
+                        "checkpoint-00001-000005.safetensors",
+                        "checkpoint-00009-000000.safetensors.damaged");
+        assertThat(folder.resolve("checkpoint-00009-000000.safetensors.damaged"))
+                .hasBinaryContent(new byte[] {1});
         assertThat(checkpoints.newest().map(CheckpointFolder::words))
                 .contains("in epoch 2, after step 5");
+
+        checkpoints.clear();
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void oneThatCannotBeReadNowIsNeitherDamagedNorPassedOver() throws IOException {
+        folder().write(checkpoint(1, 0));
+        Path newest = Files.createDirectory(folder.resolve("checkpoint-00002-000000.safetensors"));
+
+        assertThatThrownBy(() -> folder().find())
+                .isInstanceOf(ModanException.class)
+                .hasMessage("cannot read %s: Is a directory; mend that".formatted(newest))
+                .extracting("code")
+                .isEqualTo(ErrorCode.OUTPUT);
+        assertThat(names())
+                .containsExactly(
+                        "checkpoint-00001-000000.safetensors",
+                        "checkpoint-00002-000000.safetensors");
+        assertThat(folder().last()).contains(newest);
+    }
+
+    @Test
+    void norIsOneThatMayNotBeRead() throws IOException {
+        folder().write(checkpoint(1, 0));
+        Path file = folder.resolve("checkpoint-00001-000000.safetensors");
+        assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root reads all");
+
+        assertThatThrownBy(() -> folder().find())
+                .hasMessage("cannot read %s: permission denied; mend that".formatted(file));
     }
 
     @Test
@@ -193,7 +239,8 @@ class CheckpointFolderTest {
     }
 
     private static TrainingPosition position(int epochs, int steps) {
-        return new TrainingPosition(epochs, new EpochProgress(steps, 4L * steps, 0.5, 1, 2, 3));
+        return new TrainingPosition(
+                epochs, new EpochProgress(steps, 4L * steps, 0.5, 1, OptionalDouble.of(2), 3));
     }
 
     private static Weights weights(float first, float second) {

@@ -4,6 +4,7 @@ package org.modan.runtime.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.modan.nn.train.EpochProgress;
@@ -65,6 +66,7 @@ class CheckpointScheduleTest {
     }
 
     private static TrainingPosition after(int epochs, int steps) {
-        return new TrainingPosition(epochs, new EpochProgress(steps, steps, 0, 0, 0, 0));
+        return new TrainingPosition(
+                epochs, new EpochProgress(steps, steps, 0, 0, OptionalDouble.empty(), 0));
     }
 }

@@ -96,8 +96,7 @@ class PretrainingTest {
         training.afterStep(step -> resumed.add(training.arrays())).run();
 
         assertThat(resumed).hasSizeGreaterThan(2).hasSizeLessThan(EPOCHS * STEPS);
-        assertThat(resumed.get(0)).isGreaterThan(undisturbed.get(0));
-        assertThat(resumed.get(resumed.size() - 1)).isEqualTo(undisturbed.get(EPOCHS * STEPS - 1));
+        assertThat(undisturbed).containsAll(resumed);
     }
 
     @Test
@@ -170,7 +169,7 @@ class PretrainingTest {
         assertThat(resume()).isEqualTo(expected);
         assertThat(training.said())
                 .containsExactly(
-                        "checkpoint-00001-000001.safetensors is damaged: its checksum differs",
+                        "checkpoint-00001-000001.safetensors is damaged: its checksum differs; it is set aside as checkpoint-00001-000001.safetensors.damaged",
                         "goes on after epoch 1");
         assertThat(training.notes().get("resumed").toString())
                 .contains("where=after epoch 1", "is damaged: its checksum differs");
@@ -185,8 +184,8 @@ class PretrainingTest {
         assertThat(resume()).isEqualTo(expected);
         assertThat(training.said())
                 .containsExactly(
-                        "checkpoint-00001-000001.safetensors is damaged: its checksum differs",
-                        "checkpoint-00001-000000.safetensors is damaged: it cannot be read",
+                        "checkpoint-00001-000001.safetensors is damaged: its checksum differs; it is set aside as checkpoint-00001-000001.safetensors.damaged",
+                        "checkpoint-00001-000000.safetensors is damaged: its header does not fit into the file; it is set aside as checkpoint-00001-000000.safetensors.damaged",
                         "no checkpoint is whole, so training starts again");
         assertThat(training.notes().get("resumed").toString()).contains("where=from the start");
         assertThat(training.reports()).hasSize(1 + EPOCHS);
@@ -216,6 +215,40 @@ class PretrainingTest {
         assertThatThrownBy(training::run)
                 .hasMessageEndingWith(
                         "; the weights in epoch 1, after step 1 are kept in the cell's folder as checkpoint-00000-000001.safetensors");
+    }
+
+    @Test
+    void noCheckpointIsMadeOfWhatIsNoLongerFinite() {
+        training.optimizer(OptimizerSpec.sgd(1e38));
+
+        assertThatThrownBy(training::run)
+                .isInstanceOf(ModanException.class)
+                .hasMessageMatching(
+                        "the weights of \\S+ are no longer finite in epoch 1, after step 1: training diverged; lower the learning rate \\(it was 1.0E38\\) or add warm-up epochs")
+                .extracting("code")
+                .isEqualTo(ErrorCode.TRAINING);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aCheckpointThatCannotBeReadEndsTheRunAndIsGoneOnFromLater() throws IOException {
+        killAfter(6);
+        Path newest = workspace.resolve("checkpoint-00001-000001.safetensors");
+        Path elsewhere = Files.move(newest, shared.resolve("elsewhere"));
+        Files.createDirectory(newest);
+
+        assertThatThrownBy(training::run)
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "cannot read %s: Is a directory; mend that; then the same command goes on in epoch 2, after step 1"
+                                .formatted(newest))
+                .extracting("code")
+                .isEqualTo(ErrorCode.OUTPUT);
+
+        Files.delete(newest);
+        Files.move(elsewhere, newest);
+        assertThat(resume()).isEqualTo(expected);
+        assertThat(training.said()).containsExactly("goes on in epoch 2, after step 1");
     }
 
     @Test

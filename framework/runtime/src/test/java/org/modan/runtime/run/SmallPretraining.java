@@ -135,7 +135,7 @@ final class SmallPretraining {
             new Pretraining(
                             cell,
                             new SquaredOutputs(optimizer),
-                            new Machine("cpu()", threads, "2.7.1"),
+                            new Machine("cpu()", "amd64, avx2", threads, "2.7.1"),
                             new CheckpointSchedule(checkpoint, System::nanoTime),
                             workspace,
                             notes,
