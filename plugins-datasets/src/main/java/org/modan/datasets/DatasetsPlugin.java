@@ -5,6 +5,7 @@ import java.util.List;
 import org.modan.datasets.busi.BusiDatasetFactory;
 import org.modan.datasets.folder.FolderDatasetFactory;
 import org.modan.datasets.phantom.PhantomDatasetFactory;
+import org.modan.datasets.thyroid.ThyroidDatasetFactory;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.Plugin;
 
@@ -19,6 +20,9 @@ public final class DatasetsPlugin implements Plugin {
     @Override
     public List<DatasetAdapterFactory> datasetAdapters() {
         return List.of(
-                new FolderDatasetFactory(), new BusiDatasetFactory(), new PhantomDatasetFactory());
+                new FolderDatasetFactory(),
+                new BusiDatasetFactory(),
+                new ThyroidDatasetFactory(),
+                new PhantomDatasetFactory());
     }
 }
