@@ -55,6 +55,11 @@ final class ContrastiveObjective implements Objective {
     }
 
     @Override
+    public boolean usesClasses() {
+        return false;
+    }
+
+    @Override
     public Optional<Affinity> affinity() {
         return Optional.of(affinity);
     }

@@ -33,10 +33,15 @@ final class SupervisedFactory implements PretrainStrategyFactory {
         };
     }
 
+    /** Of a corpus that nobody has counted, every class is taken to have images. */
+    private static boolean isPresent(int index, CorpusInfo corpus) {
+        return corpus.imagesPerClass().map(counts -> counts.get(index) > 0).orElse(true);
+    }
+
     private static void requireTwoClasses(CorpusInfo corpus) {
         List<String> present =
                 IntStream.range(0, corpus.classes().size())
-                        .filter(index -> corpus.imagesPerClass().get(index) > 0)
+                        .filter(index -> isPresent(index, corpus))
                         .mapToObj(corpus.classes()::get)
                         .toList();
         if (corpus.images() > 0 && present.size() < 2) {

@@ -127,11 +127,18 @@ class StrategiesTest {
     }
 
     @Test
+    void onlySupervisedLooksAtClasses() {
+        assertThat(objective("mulsupcon", Map.of()).usesClasses()).isFalse();
+        assertThat(objective("simclr", Map.of()).usesClasses()).isFalse();
+        assertThat(objective("supervised", Map.of()).usesClasses()).isTrue();
+    }
+
+    @Test
     void positivesAreByMetadataInMulSupConByImageInSimClrAndNoneInSupervised() {
         float[] headCt = {1, 0, 1};
         float[] headMr = {0, 1, 1};
         Affinity mulsupcon = objective("mulsupcon", Map.of()).affinity().orElseThrow();
-        assertThat(mulsupcon).hasToString("Jaccard similarity of at least 0.3");
+        assertThat(mulsupcon.description()).isEqualTo("Jaccard similarity of at least 0.3");
         assertThat(mulsupcon.similarity(headCt, headMr)).isEqualTo(1 / 3f);
         assertThat(mulsupcon.isPositive(1 / 3f)).isTrue();
 
@@ -158,7 +165,7 @@ class StrategiesTest {
         assertThatThrownBy(() -> objective("mulsupcon", weights(Map.of("anatomi", 2, "device", 1))))
                 .isInstanceOf(ModanException.class)
                 .hasMessage(
-                        "field-weights: no such field: anatomi, device; metadata has modality, anatomy");
+                        "field-weights: no image of the corpus has the field anatomi, device; it has anatomy, modality");
         assertThatThrownBy(
                         () -> objective("mulsupcon", weights(Map.of("modality", 0, "anatomy", 0))))
                 .isInstanceOf(ModanException.class)
@@ -242,7 +249,9 @@ class StrategiesTest {
         CorpusInfo secondIsEmpty =
                 CorpusInfo.of(5, List.of(), List.of("benign", "malignant"))
                         .withImagesPerClass(List.of(5, 0));
-        CorpusInfo unlabelled = CorpusInfo.of(5, List.of(), List.of("benign", "malignant"));
+        CorpusInfo unlabelled =
+                CorpusInfo.of(5, List.of(), List.of("benign", "malignant"))
+                        .withImagesPerClass(List.of(0, 0));
 
         assertThatThrownBy(() -> initialization("supervised", secondIsEmpty, Map.of()))
                 .isInstanceOf(ModanException.class)
@@ -252,6 +261,17 @@ class StrategiesTest {
                 .isInstanceOf(ModanException.class)
                 .hasMessage(
                         "supervised needs a corpus with images of at least two classes, this one has none; choose another corpus or strategy");
+    }
+
+    @Test
+    void supervisedTrustsACorpusThatNobodyHasCounted() {
+        CorpusInfo uncounted = CorpusInfo.of(5, List.of(), List.of("benign", "malignant"));
+        CorpusInfo withoutClasses = CorpusInfo.of(5, List.of(), List.of());
+
+        assertThat(initialization("supervised", uncounted, Map.of()))
+                .isInstanceOf(Initialization.Train.class);
+        assertThatThrownBy(() -> initialization("supervised", withoutClasses, Map.of()))
+                .hasMessageStartingWith("supervised needs a corpus with images of at least two");
     }
 
     private static List<String> problems(Map<String, ?> options) {

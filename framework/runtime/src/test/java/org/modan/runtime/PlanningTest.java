@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Guice;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,13 +18,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.CellKey;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Planner;
+import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.Selection;
 import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.LoadedPlugin;
@@ -46,7 +51,6 @@ class PlanningTest {
     @ValueSource(
             strings = {
                 "seed=8",
-                "image-size=32",
                 "encoder.name=resnet34",
                 "encoder.stem=7x7s2",
                 "encoder.channels=3",
@@ -70,7 +74,12 @@ class PlanningTest {
                 "pretrain.training.strength=0.6",
                 "corpus.grey=10",
                 "corpus.images=11",
-                "metadata=[modality]"
+                "corpus.window=2",
+                "corpus.folder=other/",
+                "corpus.anatomy=chest",
+                "corpus.first-label=1",
+                "metadata=[modality]",
+                "metadata=[anatomy, modality]"
             })
     void whatConcernsTheTrainingRedoesTheTrainedArmAlone(String change) {
         Plan before = plan();
@@ -109,12 +118,72 @@ class PlanningTest {
                 "compare={alternative: greater}",
                 "checkpoint.every-epochs=3",
                 "checkpoint={every-minutes: 0.5}",
+                "corpus.per-patient=4",
                 "pretrain.training.micro-batch=500",
                 "pretrain.training.optimizer={name: sgd, lr: 0.1}",
                 "pretrain.training.epochs=4"
             })
     void whereThingsLieAndWhatIsSaidTwiceRedoesNothing(String change) {
         assertThat(keys(plan(change))).isEqualTo(keys(plan()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "reads-metadata: false | corpus.anatomy=chest",
+                "reads-metadata: false | metadata=[modality]",
+                "reads-classes: false  | corpus.first-label=1",
+            })
+    void whatATrainingDoesNotLookAtDoesNotRedoIt(String blind, String change) {
+        String arm = "pretrain=[{strategy: training, %s}]".formatted(blind);
+
+        assertThat(keys(plan(arm, change))).isEqualTo(keys(plan(arm)));
+        assertThat(keys(plan(arm, "corpus.window=2"))).isNotEqualTo(keys(plan(arm)));
+    }
+
+    @Test
+    void theValuesOfAFieldThatIsNotChosenRedoNothing() {
+        assertThat(keys(plan("metadata=[modality]", "corpus.anatomy=chest")))
+                .isEqualTo(keys(plan("metadata=[modality]")));
+    }
+
+    @Test
+    void theImageSizeRedoesTrainingAndEvaluationsButNoEncoderThatDoesNotTrain() {
+        Plan before = plan();
+        Plan after = plan("image-size=32");
+
+        PretrainCell untrained = after.encoders().get("untrained");
+        assertThat(untrained.key()).isEqualTo(before.encoders().get("untrained").key());
+        assertThat(untrained.imageFormat().size()).isEqualTo(32);
+        assertThat(after.encoders().get("training").key())
+                .isNotEqualTo(before.encoders().get("training").key());
+        assertThat(keys(after.evaluation())).doesNotContainAnyElementsOf(keys(before.evaluation()));
+    }
+
+    @Test
+    void aLoadedEncoderIsWhatIsInItsFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("weights.pth"), "weights");
+        Path copy = Files.copy(file, folder.resolve("copy.pth"));
+        Path other = Files.writeString(folder.resolve("other.pth"), "other weights");
+
+        assertThat(loaded(file, "strict", "seed=8", "image-size=32", "corpus.grey=10"))
+                .isEqualTo(loaded(file, "strict"))
+                .isEqualTo(loaded(copy, "strict"))
+                .isNotEqualTo(loaded(other, "strict"))
+                .isNotEqualTo(loaded(file, "strict", "encoder.stem=7x7s2"));
+        assertThat(loaded(file, "reinit"))
+                .as("the values drawn anew are the seed's")
+                .isEqualTo(loaded(file, "reinit", "image-size=32"))
+                .isNotEqualTo(loaded(file, "reinit", "seed=8"));
+    }
+
+    private static CellKey loaded(Path file, String conv1, String... sets) {
+        Map<String, Object> tree = tree();
+        tree.put(
+                "pretrain",
+                List.of(Map.of("strategy", "loading", "weights", file.toString(), "conv1", conv1)));
+        return plan(tree, Selection.all(), sets).encoders().get("loading").key();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.modan.spi.PluginContext;
 import org.modan.spi.PretrainStrategy;
 import org.modan.spi.PretrainStrategyFactory;
 import org.modan.spi.Sample;
+import org.modan.spi.StemAdaptation;
 import org.modan.spi.Targets;
 import org.modan.spi.TrainingRecipe;
 import org.modan.spi.TransferEvaluator;
@@ -39,7 +40,7 @@ final class SketchPlugin implements Plugin {
 
     @Override
     public List<PretrainStrategyFactory> pretrainStrategies() {
-        return List.of(new Training(), new Untrained());
+        return List.of(new Training(), new Untrained(), new Loading());
     }
 
     @Override
@@ -55,6 +56,10 @@ final class SketchPlugin implements Plugin {
     private static final class Training implements PretrainStrategyFactory {
         private static final Option<Double> STRENGTH =
                 Option.number("strength", "of nothing").withDefault(0.5);
+        private static final Option<Boolean> METADATA =
+                Option.flag("reads-metadata", "whether it looks at metadata").withDefault(true);
+        private static final Option<Boolean> CLASSES =
+                Option.flag("reads-classes", "whether it looks at classes").withDefault(true);
 
         @Override
         public String name() {
@@ -68,16 +73,18 @@ final class SketchPlugin implements Plugin {
 
         @Override
         public OptionSpec options() {
-            return OptionSpec.of(STRENGTH);
+            return OptionSpec.of(STRENGTH, METADATA, CLASSES);
         }
 
         @Override
         public PretrainStrategy create(Options options, PluginContext context) {
-            return corpus -> Initialization.train(new MeanOutput());
+            return corpus ->
+                    Initialization.train(
+                            new MeanOutput(options.get(METADATA), options.get(CLASSES)));
         }
     }
 
-    private static final class MeanOutput implements Objective {
+    private record MeanOutput(boolean usesMetadata, boolean usesClasses) implements Objective {
         @Override
         public int viewsPerImage() {
             return 1;
@@ -121,11 +128,48 @@ final class SketchPlugin implements Plugin {
         }
     }
 
+    private static final class Loading implements PretrainStrategyFactory {
+        private static final Option<Path> WEIGHTS = Option.path("weights", "a file");
+        private static final Option<String> CONV1 =
+                Option.choice("conv1", "of the stem", "strict", "reinit").withDefault("strict");
+
+        @Override
+        public String name() {
+            return "loading";
+        }
+
+        @Override
+        public String summary() {
+            return "Loads";
+        }
+
+        @Override
+        public OptionSpec options() {
+            return OptionSpec.of(WEIGHTS, CONV1);
+        }
+
+        @Override
+        public PretrainStrategy create(Options options, PluginContext context) {
+            StemAdaptation stem = StemAdaptation.of(options.get(CONV1));
+            return corpus -> Initialization.load(options.get(WEIGHTS), stem);
+        }
+    }
+
     private static final class Painted implements DatasetAdapterFactory {
         private static final Option<Path> ROOT = Option.path("root", "where").optional();
         private static final Option<Integer> IMAGES =
                 Option.integer("images", "of each class").withDefault(10);
         private static final Option<Integer> GREY = Option.integer("grey", "of all").withDefault(9);
+        private static final Option<Integer> WINDOW =
+                Option.integer("window", "how pixels are read").withDefault(1);
+        private static final Option<String> FOLDER =
+                Option.text("folder", "start of every id").withDefault("");
+        private static final Option<String> ANATOMY =
+                Option.text("anatomy", "of the first image").withDefault("breast");
+        private static final Option<Integer> FIRST_LABEL =
+                Option.integer("first-label", "of the images").withDefault(0);
+        private static final Option<Integer> PER_PATIENT =
+                Option.integer("per-patient", "images of each").withDefault(1);
 
         @Override
         public String name() {
@@ -139,7 +183,13 @@ final class SketchPlugin implements Plugin {
 
         @Override
         public OptionSpec options() {
-            return OptionSpec.of(ROOT, IMAGES, GREY);
+            return OptionSpec.of(
+                    ROOT, IMAGES, GREY, WINDOW, FOLDER, ANATOMY, FIRST_LABEL, PER_PATIENT);
+        }
+
+        @Override
+        public List<Option<?>> labelOptions() {
+            return List.of(FOLDER, ANATOMY, FIRST_LABEL, PER_PATIENT);
         }
 
         @Override
@@ -147,10 +197,11 @@ final class SketchPlugin implements Plugin {
             PaintedDataset dataset = new PaintedDataset("dark", "light");
             for (int i = 0; i < 2 * options.get(IMAGES); i++) {
                 dataset.add(
-                        Sample.withId(i + ".png")
-                                .label(i % 2)
+                        Sample.withId(options.get(FOLDER) + i + ".png")
+                                .group("patient " + i / options.get(PER_PATIENT))
+                                .label((i + options.get(FIRST_LABEL)) % 2)
                                 .metadata("modality", i % 3 == 0 ? "CT" : "US")
-                                .metadata("anatomy", "breast")
+                                .metadata("anatomy", i == 0 ? options.get(ANATOMY) : "breast")
                                 .build(),
                         options.get(GREY));
             }

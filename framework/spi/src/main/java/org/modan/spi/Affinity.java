@@ -24,7 +24,7 @@ public interface Affinity {
             }
 
             @Override
-            public String toString() {
+            public String description() {
                 return "only the views of one image are positives";
             }
         };
@@ -44,6 +44,5 @@ public interface Affinity {
     boolean isPositive(float similarity);
 
     /** The rule in words, such as {@code Jaccard similarity of at least 0.3}. */
-    @Override
-    String toString();
+    String description();
 }

@@ -2,6 +2,7 @@
 package org.modan.spi;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of a pretraining corpus without reading a pixel.
@@ -12,27 +13,43 @@ public final class CorpusInfo {
 
     private final int images;
     private final List<MetadataField> fields;
+    private final List<String> otherFields;
+    private final List<String> missingFields;
     private final List<String> classes;
-    private final List<Integer> imagesPerClass;
+    private final Optional<List<Integer>> imagesPerClass;
 
     private CorpusInfo(
             int images,
             List<MetadataField> fields,
+            List<String> otherFields,
+            List<String> missingFields,
             List<String> classes,
-            List<Integer> imagesPerClass) {
+            Optional<List<Integer>> imagesPerClass) {
         this.images = images;
         this.fields = List.copyOf(fields);
+        this.otherFields = List.copyOf(otherFields);
+        this.missingFields = List.copyOf(missingFields);
         this.classes = List.copyOf(classes);
-        this.imagesPerClass = List.copyOf(imagesPerClass);
+        this.imagesPerClass = imagesPerClass.map(List::copyOf);
     }
 
     /**
+     * A corpus with no fields but the chosen ones, whose images nobody has counted by class.
+     *
      * @param images how many images the corpus has
      * @param fields the metadata fields the experiment chose, in its order
      * @param classes the corpus's own class names; empty where it has none
      */
     public static CorpusInfo of(int images, List<MetadataField> fields, List<String> classes) {
-        return new CorpusInfo(images, fields, classes, classes.stream().map(name -> 0).toList());
+        return new CorpusInfo(images, fields, List.of(), List.of(), classes, Optional.empty());
+    }
+
+    /**
+     * @param others see {@link #otherFields()}
+     * @param missing see {@link #missingFields()}
+     */
+    public CorpusInfo withUnusedFields(List<String> others, List<String> missing) {
+        return new CorpusInfo(images, fields, others, missing, classes, imagesPerClass);
     }
 
     /**
@@ -43,7 +60,8 @@ public final class CorpusInfo {
             throw new IllegalArgumentException(
                     "%d counts for %d classes".formatted(counts.size(), classes.size()));
         }
-        return new CorpusInfo(images, fields, classes, counts);
+        return new CorpusInfo(
+                images, fields, otherFields, missingFields, classes, Optional.of(counts));
     }
 
     public int images() {
@@ -55,13 +73,26 @@ public final class CorpusInfo {
         return fields;
     }
 
+    /** Names of fields that images have and the experiment did not choose. */
+    public List<String> otherFields() {
+        return otherFields;
+    }
+
+    /**
+     * Names of fields that the experiment chose and no image has: the host refuses them of a
+     * strategy that uses metadata.
+     */
+    public List<String> missingFields() {
+        return missingFields;
+    }
+
     /** The names behind {@link Targets#classes()}. */
     public List<String> classes() {
         return classes;
     }
 
-    /** How many images each class has, in the order of {@link #classes()}. */
-    public List<Integer> imagesPerClass() {
+    /** How many images each class has, in the order of {@link #classes()}; empty if not counted. */
+    public Optional<List<Integer>> imagesPerClass() {
         return imagesPerClass;
     }
 

@@ -48,6 +48,15 @@ public interface Objective {
     }
 
     /**
+     * Whether the training depends on classes: {@link #loss} looks at {@link Targets#classes()}, or
+     * the objective was made to fit {@link CorpusInfo#classes()}. Then other classes or labels are
+     * another training; of one that says no, what was trained is kept when they change.
+     */
+    default boolean usesClasses() {
+        return true;
+    }
+
+    /**
      * Which pairs of images are positives, for objectives that have such. Reported, not computed
      * with: see {@link Affinity}.
      */

@@ -73,6 +73,18 @@ public final class TrainingRecipe {
                 augmentation);
     }
 
+    /** Whole batches at once. */
+    public TrainingRecipe withoutMicroBatch() {
+        return new TrainingRecipe(
+                epochs,
+                batchSize,
+                OptionalInt.empty(),
+                clipNorm,
+                optimizer,
+                schedule,
+                augmentation);
+    }
+
     /** See {@link #clipNorm()}. */
     public TrainingRecipe withClipNorm(double value) {
         return new TrainingRecipe(
@@ -80,6 +92,18 @@ public final class TrainingRecipe {
                 batchSize,
                 microBatch,
                 OptionalDouble.of(value),
+                optimizer,
+                schedule,
+                augmentation);
+    }
+
+    /** Gradients as they are. */
+    public TrainingRecipe withoutClipNorm() {
+        return new TrainingRecipe(
+                epochs,
+                batchSize,
+                microBatch,
+                OptionalDouble.empty(),
                 optimizer,
                 schedule,
                 augmentation);

@@ -51,6 +51,11 @@ public final class BusiDatasetFactory implements DatasetAdapterFactory {
     }
 
     @Override
+    public List<Option<?>> labelOptions() {
+        return List.of(NORMAL);
+    }
+
+    @Override
     public DatasetAdapter open(Options options, PluginContext context) {
         DatasetRoot root =
                 new DatasetRoot(

@@ -53,6 +53,11 @@ public final class FolderDatasetFactory implements DatasetAdapterFactory {
     }
 
     @Override
+    public List<Option<?>> labelOptions() {
+        return List.of(LIMIT, SEED, METADATA);
+    }
+
+    @Override
     public DatasetAdapter open(Options options, PluginContext context) {
         DatasetRoot root =
                 new DatasetRoot(

@@ -3,6 +3,7 @@ package org.modan.nn.loss;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.modan.spi.Affinity;
 import org.modan.spi.Targets;
 
@@ -17,11 +18,15 @@ import org.modan.spi.Targets;
  * <p>All weights 1 give Jaccard's index; others give Ruzicka's. A pair is positive if {@code J_ij}
  * reaches the threshold.
  *
- * <p>Weights are whole numbers, since only their ratios matter: then both sums are exact in float32
- * (below 2^24), their quotient is the nearest float32 to the true one, and a pair that lies on the
- * threshold is positive on every device and here alike.
+ * <p>Weights are whole numbers without a common divisor, since only their ratios matter, and at
+ * most 2^23 together: then all sums are exact in float32 (up to 2^24), their quotient is the
+ * nearest float32 to the true one, and a pair that lies on the threshold is positive on every
+ * device and here alike.
  */
 public final class JaccardAffinity implements Affinity {
+
+    /** Two rows are summed before what they share is subtracted: half of what float32 counts to. */
+    private static final long LARGEST_TOTAL = 1L << 23;
 
     private final double threshold;
     private final int[] weights;
@@ -45,16 +50,53 @@ public final class JaccardAffinity implements Affinity {
     }
 
     /**
+     * Columns of which a row may have any.
+     *
      * @param threshold the least similarity of a positive, from 0 to 1
      * @param weights of the columns, 0 or more and not all 0
+     * @throws IllegalArgumentException also if, divided by what they have in common, they are more
+     *     than 2^23 together
      */
     public static JaccardAffinity weighted(double threshold, int... weights) {
+        int[] widths = new int[weights.length];
+        Arrays.fill(widths, 1);
+        return ofGroups(threshold, weights, widths);
+    }
+
+    /**
+     * Groups of columns side by side, of each of which a row has one at most.
+     *
+     * @param threshold the least similarity of a positive, from 0 to 1
+     * @param weights of the groups, 0 or more and not all 0
+     * @param widths how many columns each group has
+     * @throws IllegalArgumentException also if the weights, divided by what they have in common,
+     *     are more than 2^23 together
+     */
+    public static JaccardAffinity ofGroups(double threshold, int[] weights, int[] widths) {
         if (Arrays.stream(weights).anyMatch(weight -> weight < 0)
                 || Arrays.stream(weights).allMatch(weight -> weight == 0)) {
             throw new IllegalArgumentException(
                     "weights must be 0 or more and not all 0, but are " + Arrays.toString(weights));
         }
-        return new JaccardAffinity(threshold, weights);
+        int divisor = Arrays.stream(weights).reduce(0, JaccardAffinity::greatestCommonDivisor);
+        long total = Arrays.stream(weights).mapToLong(weight -> weight / divisor).sum();
+        if (total > LARGEST_TOTAL) {
+            throw new IllegalArgumentException(
+                    "weights that are %d together, divided by what they have in common, are not exact in float32; at most %d are"
+                            .formatted(total, LARGEST_TOTAL));
+        }
+        return new JaccardAffinity(
+                threshold,
+                IntStream.range(0, weights.length)
+                        .flatMap(
+                                group ->
+                                        IntStream.generate(() -> weights[group] / divisor)
+                                                .limit(widths[group]))
+                        .toArray());
+    }
+
+    private static int greatestCommonDivisor(int first, int second) {
+        return second == 0 ? first : greatestCommonDivisor(second, first % second);
     }
 
     @Override
@@ -100,9 +142,22 @@ public final class JaccardAffinity implements Affinity {
     }
 
     @Override
-    public String toString() {
+    public String description() {
         return "%sJaccard similarity of at least %s"
                 .formatted(isWeighted() ? "weighted " : "", threshold);
+    }
+
+    /** Two affinities are equal if they give every pair the same similarity and verdict. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JaccardAffinity that
+                && Double.compare(threshold, that.threshold) == 0
+                && Arrays.equals(weights, that.weights);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Double.hashCode(threshold) + Arrays.hashCode(weights);
     }
 
     private NDArray weigh(NDArray labels) {

@@ -174,9 +174,51 @@ class JaccardAffinityTest {
 
     @Test
     void saysWhatMakesAPositive() {
-        assertThat(JaccardAffinity.of(0.3)).hasToString("Jaccard similarity of at least 0.3");
-        assertThat(JaccardAffinity.weighted(0.5, 1, 2))
-                .hasToString("weighted Jaccard similarity of at least 0.5");
+        assertThat(JaccardAffinity.of(0.3).description())
+                .isEqualTo("Jaccard similarity of at least 0.3");
+        assertThat(JaccardAffinity.weighted(0.5, 1, 2).description())
+                .isEqualTo("weighted Jaccard similarity of at least 0.5");
+    }
+
+    @Test
+    void whatWeightsHaveInCommonDoesNotCount() {
+        assertThat(JaccardAffinity.weighted(0.3, 2_000_000, 1_000_000))
+                .isEqualTo(JaccardAffinity.weighted(0.3, 2, 1))
+                .hasSameHashCodeAs(JaccardAffinity.weighted(0.3, 2, 1))
+                .isNotEqualTo(JaccardAffinity.weighted(0.3, 1, 2))
+                .isNotEqualTo(JaccardAffinity.weighted(0.4, 2, 1));
+        assertThat(JaccardAffinity.weighted(0.3, 1 << 30, 1 << 30, 1 << 30, 0))
+                .isEqualTo(JaccardAffinity.weighted(0.3, 1, 1, 1, 0));
+    }
+
+    /** Three columns of the largest weights there may be: their sums are odd and near 2^24. */
+    @Test
+    void theLargestWeightsAreExactInTheLossAndHereAndLargerOnesAreRefused() {
+        int half = 1 << 22;
+        float[][] rows = {{1, 1, 0}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}};
+        JaccardAffinity largest = JaccardAffinity.weighted(0.3, half - 1, half, 1);
+
+        float[] inLoss =
+                largest.similarities(manager.create(flat(rows), shape(rows))).toFloatArray();
+        for (int pair = 0; pair < inLoss.length; pair++) {
+            assertThat(largest.similarity(rows[pair / 4], rows[pair % 4])).isEqualTo(inLoss[pair]);
+        }
+        assertThat(inLoss[1]).isEqualTo((float) ((double) half / (2 * half)));
+        assertThatThrownBy(() -> JaccardAffinity.weighted(0.3, half, half, 1))
+                .hasMessage(
+                        "weights that are 8388609 together, divided by what they have in common, are not exact in float32; at most 8388608 are");
+    }
+
+    /** As wide as the corpus, yet a row has one value of a field only. */
+    @Test
+    void aGroupCountsOnceHoweverManyColumnsItHas() {
+        JaccardAffinity wide =
+                JaccardAffinity.ofGroups(0.3, new int[] {999, 1000}, new int[] {20_000, 1});
+
+        float[] one = new float[20_001];
+        float[] other = new float[20_001];
+        one[7] = other[8] = one[20_000] = other[20_000] = 1;
+        assertThat(wide.similarity(one, other)).isEqualTo(1000f / 2998);
     }
 
     @Test

@@ -24,7 +24,8 @@ public final class DatasetOpener {
 
     /**
      * @param name what messages call it, such as {@code tasks.busi}
-     * @param reader what decides how the same files are read: adapter, plugin, options
+     * @param reader what decides which pixels are read from the same files: adapter, plugin,
+     *     options
      * @throws ModanException if there is nothing usable
      */
     public OpenDataset open(

@@ -1,9 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.data;
 
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,46 +12,39 @@ import java.util.Map;
  */
 final class MetadataGroups {
 
-    private final List<float[]> rows;
+    private final List<List<Integer>> values;
     private final int[] sizes;
     private final int[] groupOfImage;
 
-    private MetadataGroups(List<float[]> rows, int[] sizes, int[] groupOfImage) {
-        this.rows = List.copyOf(rows);
-        this.sizes = sizes;
+    private MetadataGroups(List<List<Integer>> values, int[] groupOfImage) {
+        this.values = List.copyOf(values);
         this.groupOfImage = groupOfImage;
-    }
-
-    /**
-     * @param columns how many columns count, from the first; those of further fields are cut off
-     */
-    static MetadataGroups of(float[][] images, int columns) {
-        Map<FloatBuffer, Integer> numbers = new HashMap<>();
-        List<float[]> rows = new ArrayList<>();
-        int[] groupOfImage = new int[images.length];
-        for (int i = 0; i < images.length; i++) {
-            float[] row = Arrays.copyOf(Arrays.copyOf(images[i], columns), images[i].length);
-            Integer known = numbers.putIfAbsent(FloatBuffer.wrap(row), rows.size());
-            if (known == null) {
-                groupOfImage[i] = rows.size();
-                rows.add(row);
-            } else {
-                groupOfImage[i] = known;
-            }
-        }
-        int[] sizes = new int[rows.size()];
+        this.sizes = new int[values.size()];
         for (int group : groupOfImage) {
             sizes[group]++;
         }
-        return new MetadataGroups(rows, sizes, groupOfImage);
+    }
+
+    /**
+     * @param columns the fields that count
+     */
+    static MetadataGroups of(List<FieldColumn> columns, int images) {
+        Map<List<Integer>, Integer> numbers = new HashMap<>();
+        List<List<Integer>> values = new ArrayList<>();
+        int[] groupOfImage = new int[images];
+        for (int i = 0; i < images; i++) {
+            int image = i;
+            List<Integer> known = columns.stream().map(column -> column.value(image)).toList();
+            groupOfImage[i] = numbers.computeIfAbsent(known, unknown -> numbers.size());
+            if (groupOfImage[i] == values.size()) {
+                values.add(known);
+            }
+        }
+        return new MetadataGroups(values, groupOfImage);
     }
 
     int count() {
-        return rows.size();
-    }
-
-    int images() {
-        return groupOfImage.length;
+        return sizes.length;
     }
 
     int ofImage(int image) {
@@ -64,9 +55,9 @@ final class MetadataGroups {
         return sizes[group];
     }
 
-    /** The row its images have in common. */
-    float[] row(int group) {
-        return rows.get(group);
+    /** The number of each counting field's value, or {@link FieldColumn#MISSING}. */
+    List<Integer> values(int group) {
+        return values.get(group);
     }
 
     /** How many pairs of different images, one of each group or both of the same. */

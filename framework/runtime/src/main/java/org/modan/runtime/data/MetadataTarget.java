@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.modan.spi.Affinity;
 import org.modan.spi.CorpusInfo;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.MetadataField;
 import org.modan.spi.ModanException;
-import org.modan.spi.Sample;
 import org.modan.spi.Targets;
 
 /**
@@ -26,28 +26,31 @@ import org.modan.spi.Targets;
  */
 public final class MetadataTarget {
 
-    private final List<MetadataField> fields;
+    private final List<FieldColumn> columns;
     private final List<String> missing;
-    private final String present;
-    private final int width;
-    private final float[][] rows;
+    private final List<String> present;
+    private final TargetRows rows;
     private final long[] classes;
-    private final List<String> classNames;
+    private final CorpusInfo info;
+    private final int imagesWithoutMetadata;
 
     private MetadataTarget(
-            List<MetadataField> fields,
+            List<FieldColumn> columns,
             List<String> missing,
-            String present,
-            float[][] rows,
+            List<String> present,
             long[] classes,
             List<String> classNames) {
-        this.fields = List.copyOf(fields);
+        List<MetadataField> fields = columns.stream().map(FieldColumn::field).toList();
+        this.columns = List.copyOf(columns);
         this.missing = List.copyOf(missing);
-        this.present = present;
-        this.width = fields.stream().mapToInt(field -> field.values().size()).sum();
-        this.rows = rows;
+        this.present = List.copyOf(present);
+        this.rows = new TargetRows(fields);
         this.classes = classes;
-        this.classNames = List.copyOf(classNames);
+        this.info =
+                CorpusInfo.of(classes.length, fields, classNames)
+                        .withUnusedFields(others(present, fields), missing)
+                        .withImagesPerClass(imagesPerClass(classes, classNames.size()));
+        this.imagesWithoutMetadata = imagesWithoutAnyOf(columns, classes.length);
     }
 
     /**
@@ -55,48 +58,47 @@ public final class MetadataTarget {
      *     #requireAllFields}
      */
     public static MetadataTarget encode(OpenDataset corpus, List<String> names) {
-        List<MetadataField> fields = new ArrayList<>();
+        List<FieldColumn> columns = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String name : names) {
-            TreeSet<String> values = new TreeSet<>();
-            for (Sample sample : corpus.samples()) {
-                Optional.ofNullable(sample.metadata().get(name)).ifPresent(values::add);
-            }
-            if (values.isEmpty()) {
-                missing.add(name);
-            } else {
-                fields.add(new MetadataField(name, List.copyOf(values)));
-            }
+            FieldColumn.of(name, corpus.samples())
+                    .ifPresentOrElse(columns::add, () -> missing.add(name));
         }
-        List<Sample> samples = corpus.samples();
-        float[][] rows = new float[samples.size()][];
-        long[] classes = new long[samples.size()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = row(samples.get(i), fields);
-            classes[i] = samples.get(i).label().orElse(-1);
-        }
+        long[] classes =
+                corpus.samples().stream().mapToLong(sample -> sample.label().orElse(-1)).toArray();
         return new MetadataTarget(
-                fields, missing, fieldsOf(corpus), rows, classes, corpus.info().classes());
+                columns, missing, fieldsOf(corpus), classes, corpus.info().classes());
     }
 
-    private static String fieldsOf(OpenDataset corpus) {
+    private static List<String> others(List<String> present, List<MetadataField> chosen) {
+        List<String> others = new ArrayList<>(present);
+        chosen.forEach(field -> others.remove(field.name()));
+        return others;
+    }
+
+    private static List<Integer> imagesPerClass(long[] classes, int count) {
+        int[] images = new int[count];
+        Arrays.stream(classes).filter(label -> label >= 0).forEach(label -> images[(int) label]++);
+        return Arrays.stream(images).boxed().toList();
+    }
+
+    private static int imagesWithoutAnyOf(List<FieldColumn> columns, int images) {
+        return (int)
+                IntStream.range(0, images)
+                        .filter(
+                                image ->
+                                        columns.stream()
+                                                .allMatch(
+                                                        column ->
+                                                                column.value(image)
+                                                                        == FieldColumn.MISSING))
+                        .count();
+    }
+
+    private static List<String> fieldsOf(OpenDataset corpus) {
         TreeSet<String> present = new TreeSet<>();
         corpus.samples().forEach(sample -> present.addAll(sample.metadata().keySet()));
-        return present.isEmpty() ? "no metadata at all" : String.join(", ", present);
-    }
-
-    private static float[] row(Sample sample, List<MetadataField> fields) {
-        int width = fields.stream().mapToInt(field -> field.values().size()).sum();
-        float[] row = new float[width];
-        int offset = 0;
-        for (MetadataField field : fields) {
-            int position = field.values().indexOf(sample.metadata().getOrDefault(field.name(), ""));
-            if (position >= 0) {
-                row[offset + position] = 1;
-            }
-            offset += field.values().size();
-        }
-        return row;
+        return List.copyOf(present);
     }
 
     /**
@@ -109,63 +111,43 @@ public final class MetadataTarget {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
                     "metadata: no image of the corpus has the field %s; it has %s"
-                            .formatted(String.join(", ", missing), present));
+                            .formatted(String.join(", ", missing), presentFields()));
         }
-        if (fields.isEmpty()) {
+        if (columns.isEmpty()) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
                     "metadata: names no field, but this strategy learns from them; the corpus has %s"
-                            .formatted(present));
+                            .formatted(presentFields()));
         }
     }
 
-    public CorpusInfo corpusInfo() {
-        return CorpusInfo.of(rows.length, fields, classNames).withImagesPerClass(imagesPerClass());
+    private String presentFields() {
+        return present.isEmpty() ? "no metadata at all" : String.join(", ", present);
     }
 
-    private List<Integer> imagesPerClass() {
-        int[] counts = new int[classNames.size()];
-        Arrays.stream(classes).filter(label -> label >= 0).forEach(label -> counts[(int) label]++);
-        return Arrays.stream(counts).boxed().toList();
+    public CorpusInfo corpusInfo() {
+        return info;
     }
 
     /** Images without any of the fields. */
     public int imagesWithoutMetadata() {
-        int count = 0;
-        for (float[] row : rows) {
-            boolean empty = true;
-            for (float value : row) {
-                empty &= value == 0;
-            }
-            count += empty ? 1 : 0;
-        }
-        return count;
+        return imagesWithoutMetadata;
     }
 
     /** How many images carry each value of each field, in the order of the target. */
     public Map<String, Map<String, Integer>> counts() {
         Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
-        int offset = 0;
-        for (MetadataField field : fields) {
-            Map<String, Integer> ofField = new LinkedHashMap<>();
-            for (int i = 0; i < field.values().size(); i++) {
-                int column = offset + i;
-                int sum = 0;
-                for (float[] row : rows) {
-                    sum += (int) row[column];
-                }
-                ofField.put(field.values().get(i), sum);
-            }
-            counts.put(field.name(), ofField);
-            offset += field.values().size();
-        }
+        columns.forEach(column -> counts.put(column.field().name(), column.counts()));
         return counts;
     }
 
     /** Images without a value of the field. */
     public int imagesWithout(String field) {
-        int with = counts().get(field).values().stream().mapToInt(Integer::intValue).sum();
-        return rows.length - with;
+        return columns.stream()
+                .filter(column -> column.field().name().equals(field))
+                .mapToInt(FieldColumn::imagesWithout)
+                .findFirst()
+                .orElse(classes.length);
     }
 
     /**
@@ -175,28 +157,32 @@ public final class MetadataTarget {
      * @return empty if there are too many different rows to compare
      */
     public Optional<PositivePairs> positives(Affinity affinity, int views) {
-        return positivesOfFirst(fields.size(), affinity, views);
+        return positivesOfFirst(columns.size(), affinity, views);
     }
 
     /** The same if only the first {@code count} fields had been chosen. */
     Optional<PositivePairs> positivesOfFirst(int count, Affinity affinity, int views) {
-        List<MetadataField> first = fields.subList(0, count);
-        int columns = first.stream().mapToInt(field -> field.values().size()).sum();
-        return PositivePairs.of(MetadataGroups.of(rows, columns), fields, affinity, views);
+        return PositivePairs.of(
+                MetadataGroups.of(columns.subList(0, count), classes.length),
+                info.fields(),
+                affinity,
+                views);
     }
 
     float[] row(int image) {
-        return rows[image].clone();
+        return rows.row(columns.stream().map(column -> column.value(image)).toList());
     }
 
     /** The targets of a batch. */
     public Targets targets(int[] indices, NDManager manager) {
-        float[] labels = new float[indices.length * width];
-        long[] ofBatch = new long[indices.length];
-        for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(rows[indices[i]], 0, labels, i * width, width);
-            ofBatch[i] = classes[indices[i]];
+        int width = rows.width();
+        float[] labels = new float[Math.multiplyExact(indices.length, width)];
+        for (int field = 0; field < columns.size(); field++) {
+            for (int i = 0; i < indices.length; i++) {
+                rows.set(labels, i * width, field, columns.get(field).value(indices[i]));
+            }
         }
+        long[] ofBatch = Arrays.stream(indices).mapToLong(image -> classes[image]).toArray();
         NDArray metadata = manager.create(labels, new Shape(indices.length, width));
         return Targets.of(metadata, manager.create(ofBatch));
     }

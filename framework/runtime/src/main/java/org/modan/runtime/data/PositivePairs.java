@@ -2,6 +2,7 @@
 package org.modan.runtime.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +43,18 @@ public final class PositivePairs {
             MetadataGroups groups, List<MetadataField> fields, Affinity affinity, int views) {
         FieldMatches matches = new FieldMatches(fields, affinity);
         this.attainable = matches.isCountable() ? matches.attainable() : List.of();
-        this.rule = affinity.toString();
+        this.rule = affinity.description();
         this.views = views;
         this.groups = groups;
         this.positives = new BitSet[groups.count()];
+        TargetRows target = new TargetRows(fields);
+        float[][] rows = new float[groups.count()][];
+        Arrays.setAll(rows, group -> target.row(groups.values(group)));
         TreeMap<Float, Long> pairs = new TreeMap<>();
         for (int i = 0; i < positives.length; i++) {
             positives[i] = new BitSet(positives.length);
             for (int j = 0; j <= i; j++) {
-                float similarity = affinity.similarity(groups.row(i), groups.row(j));
+                float similarity = affinity.similarity(rows[i], rows[j]);
                 pairs.merge(similarity, groups.pairs(i, j), Long::sum);
                 if (affinity.isPositive(similarity)) {
                     positives[i].set(j);
@@ -62,13 +66,13 @@ public final class PositivePairs {
     }
 
     /**
-     * @param fields of the groups' rows
+     * @param fields of the rows; the groups may know the values of the first alone
      * @param views of each image in a batch
      * @return empty if there are so many different rows that it would take long
      */
     static Optional<PositivePairs> of(
             MetadataGroups groups, List<MetadataField> fields, Affinity affinity, int views) {
-        long columns = groups.count() == 0 ? 0 : groups.row(0).length;
+        long columns = new TargetRows(fields).width();
         long comparisons = (long) groups.count() * groups.count() / 2 * columns;
         return comparisons > MOST_COMPARISONS
                 ? Optional.empty()

@@ -41,12 +41,12 @@ final class Datasets {
         this.warnings = requireNonNull(warnings, "warnings is null");
     }
 
+    /** What makes pixels of a file; what is known of the images is digested for itself. */
     private static String reader(DatasetConfig config, Extension<DatasetAdapterFactory> adapter) {
+        Map<String, Object> options = config.options().withoutLocations();
+        adapter.factory().labelOptions().forEach(option -> options.remove(option.name()));
         return "%s of %s, %s"
-                .formatted(
-                        config.adapter(),
-                        PluginOrigin.of(adapter.plugin()).identity(),
-                        config.options().withoutLocations());
+                .formatted(config.adapter(), PluginOrigin.of(adapter.plugin()).identity(), options);
     }
 
     /** All that were opened, to be closed together. */

@@ -19,6 +19,11 @@ final class OptionFiles {
 
     private OptionFiles() {}
 
+    /** Whether {@link #digests} covers a file. */
+    static boolean holds(Options options, Path file) {
+        return options.locations().containsValue(file) && Files.isRegularFile(file);
+    }
+
     /** The digest of each regular file an option names, by the option's name. */
     static Map<String, String> digests(Options options) {
         Map<String, String> digests = new TreeMap<>();

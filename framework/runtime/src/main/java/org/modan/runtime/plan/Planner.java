@@ -219,6 +219,7 @@ public final class Planner {
         }
         Map<String, Object> identity = CellIdentity.of("evaluate", extension, config.options());
         identity.put("encoder", encoder.key().digest());
+        identity.put("image-size", experiment.imageSize());
         identity.put("dataset", task.dataset().digest().index());
         identity.put("folds", task.folds().digest(repeat));
         identity.put("repeat", repeat);

@@ -4,8 +4,6 @@ package org.modan.runtime.plan;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +13,10 @@ import org.modan.runtime.experiment.ArmConfig;
 import org.modan.runtime.experiment.Experiment;
 import org.modan.runtime.plugin.Extension;
 import org.modan.spi.CorpusInfo;
-import org.modan.spi.Digests;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.Initialization;
 import org.modan.spi.ModanException;
+import org.modan.spi.Objective;
 import org.modan.spi.PretrainStrategyFactory;
 import org.modan.spi.TrainingRecipe;
 
@@ -70,47 +68,59 @@ final class PretrainPlanner {
                                                                         arm.strategy())))
                                         .initialize(info));
 
-        Map<String, Object> identity = CellIdentity.of("pretrain", extension, arm.options());
-        identity.put("encoder", experiment.encoder().asMap());
-        identity.put("image-size", experiment.imageSize());
-        identity.put("seed", experiment.seed().value());
-
-        Optional<TrainingRecipe> recipe = Optional.empty();
-        if (initialization instanceof Initialization.Train train) {
-            Corpus trainedOn =
-                    corpus.orElseThrow(
-                            () ->
-                                    new ModanException(
-                                            ErrorCode.CONFIGURATION,
-                                            "%s: %s trains, but there is no corpus; add one (corpus: {dataset: ..., root: ...})"
-                                                    .formatted(place, arm.strategy())));
-            recipe = Optional.of(recipe(place, arm, train, trainedOn));
-            identity.put("initialization", "train");
-            identity.put("recipe", RecipeRecord.of(recipe.get()));
-            identity.put("corpus", trainedOn.dataset().digest().index());
-            if (train.objective().usesMetadata()) {
-                trainedOn.target().requireAllFields();
-                identity.put("fields", experiment.metadata());
-            }
-            corpus =
-                    Optional.of(
-                            trainedOn.with(
-                                    positivesPlanner.plan(
-                                            place,
-                                            extension,
-                                            trainedOn.target(),
-                                            train.objective(),
-                                            recipe.get().batchSize())));
-        } else {
+        PretrainIdentity identities = new PretrainIdentity(experiment, arm, extension);
+        if (!(initialization instanceof Initialization.Train train)) {
             refuseTrainingSettings(place, arm);
-            corpus = Optional.empty();
-            identity.put("initialization", "random");
-            if (initialization instanceof Initialization.Load load) {
-                identity.put("initialization", "load");
-                identity.put("weights", digest(place, load.weights()));
-                identity.put("stem", load.stem().text());
-            }
+            Map<String, Object> identity =
+                    initialization instanceof Initialization.Load load
+                            ? identities.loaded(place, load)
+                            : identities.random();
+            return cell(
+                    experiment,
+                    label,
+                    identity,
+                    initialization,
+                    Optional.empty(),
+                    Optional.empty(),
+                    extension);
         }
+        Corpus trainedOn =
+                corpus.orElseThrow(
+                        () ->
+                                new ModanException(
+                                        ErrorCode.CONFIGURATION,
+                                        "%s: %s trains, but there is no corpus; add one (corpus: {dataset: ..., root: ...})"
+                                                .formatted(place, arm.strategy())));
+        Objective objective = train.objective();
+        TrainingRecipe recipe = recipe(place, arm, objective, trainedOn);
+        if (objective.usesMetadata()) {
+            trainedOn.target().requireAllFields();
+        }
+        return cell(
+                experiment,
+                label,
+                identities.trained(objective, recipe, trainedOn.dataset()),
+                initialization,
+                Optional.of(recipe),
+                Optional.of(
+                        trainedOn.with(
+                                positivesPlanner.plan(
+                                        place,
+                                        extension,
+                                        trainedOn.target(),
+                                        objective,
+                                        recipe.batchSize()))),
+                extension);
+    }
+
+    private static PretrainCell cell(
+            Experiment experiment,
+            String label,
+            Map<String, Object> identity,
+            Initialization initialization,
+            Optional<TrainingRecipe> recipe,
+            Optional<Corpus> corpus,
+            Extension<PretrainStrategyFactory> extension) {
         return new PretrainCell(
                 CellKey.of(identity),
                 identity,
@@ -136,10 +146,10 @@ final class PretrainPlanner {
     }
 
     private static TrainingRecipe recipe(
-            String place, ArmConfig arm, Initialization.Train train, Corpus corpus) {
+            String place, ArmConfig arm, Objective objective, Corpus corpus) {
         TrainingRecipe recipe;
         try {
-            recipe = arm.training().applyTo(train.objective().defaults());
+            recipe = arm.training().applyTo(objective.defaults());
         } catch (ModanException e) {
             throw new ModanException(e.code(), place + ": " + e.getMessage(), e);
         }
@@ -162,17 +172,6 @@ final class PretrainPlanner {
                                     place,
                                     arm.strategy(),
                                     String.join(", ", arm.training().asMap().keySet())));
-        }
-    }
-
-    private static String digest(String place, Path weights) {
-        try {
-            return Digests.ofFile(weights);
-        } catch (IOException e) {
-            throw new ModanException(
-                    ErrorCode.CONFIGURATION,
-                    "%s: no weights at %s; set weights to a file".formatted(place, weights),
-                    e);
         }
     }
 }

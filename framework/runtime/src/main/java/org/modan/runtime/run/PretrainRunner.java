@@ -114,14 +114,18 @@ final class PretrainRunner {
         metadata.put("encoder", cell.encoder().name());
         metadata.put("stem", cell.encoder().stem());
         metadata.put("channels", Integer.toString(cell.encoder().channels()));
-        metadata.put("image-size", Integer.toString(cell.imageFormat().size()));
+        cell.recipe()
+                .ifPresent(
+                        trained ->
+                                metadata.put(
+                                        "image-size", Integer.toString(cell.imageFormat().size())));
         metadata.put("strategy", String.valueOf(cell.identity().get("extension")));
         cell.corpus()
                 .map(Corpus::dataset)
                 .ifPresent(
                         dataset -> {
                             metadata.put("dataset", dataset.adapterName());
-                            metadata.put("dataset-digest", dataset.digest().index());
+                            metadata.put("dataset-digest", dataset.digest().images());
                         });
         metadata.put("config", CellKey.text(cell.identity()));
         metadata.put("config-digest", cell.key().digest());

@@ -57,7 +57,7 @@ class MetadataTargetTest {
     void countsTheImagesOfEachClass() {
         assertThat(MetadataTarget.encode(corpus, List.of("modality")).corpusInfo().imagesPerClass())
                 .as("of classes a and b; one image has no label")
-                .containsExactly(2, 1);
+                .contains(List.of(2, 1));
     }
 
     @Test

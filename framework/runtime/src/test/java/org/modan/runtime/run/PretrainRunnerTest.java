@@ -73,7 +73,6 @@ class PretrainRunnerTest {
                         "encoder",
                         "stem",
                         "channels",
-                        "image-size",
                         "strategy",
                         "config",
                         "config-digest")
