@@ -105,7 +105,14 @@ class MetadataIT {
                 modan("plan", "small.yaml", "--set", "pretrain.standard.field-weights.device=0");
         Command unknown =
                 modan("plan", "small.yaml", "--set", "pretrain.standard.field-weights.devise=2");
-        Command missing = modan("plan", "small.yaml", "--set", "metadata=[modality, devise]");
+        Command missing =
+                modan(
+                        "plan",
+                        "small.yaml",
+                        "--set",
+                        "metadata=[modality, devise]",
+                        "--set",
+                        "pretrain.mulsupcon.field-weights.devise=2");
 
         assertThat(weighted.out())
                 .contains("  standard: positives by weighted Jaccard similarity of at least 0.3");
@@ -113,7 +120,7 @@ class MetadataIT {
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err())
                 .contains(
-                        "modan: pretrain.standard: field-weights: no such field: devise; metadata has modality, anatomy, device\n");
+                        "modan: pretrain.standard: field-weights: no image of the corpus has the field devise; it has anatomy, class, device, modality, site\n");
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err())
                 .contains(

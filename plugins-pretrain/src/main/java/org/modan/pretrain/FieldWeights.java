@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.modan.nn.loss.JaccardAffinity;
 import org.modan.spi.CorpusInfo;
 import org.modan.spi.ErrorCode;
@@ -15,7 +16,7 @@ import org.modan.spi.Option;
 /** How much each metadata field counts in the similarity of two images. */
 final class FieldWeights {
 
-    /** More decimals or larger weights would not be exact in float32 when summed. */
+    /** They become whole numbers, which can only be summed exactly in float32 up to a size. */
     private static final int DECIMALS = 3;
 
     private static final int LARGEST = 1000;
@@ -46,16 +47,19 @@ final class FieldWeights {
      * The similarity with these weights of the columns of a corpus's metadata.
      *
      * @param threshold the least similarity of a positive
-     * @throws ModanException if a weight is of no field of the corpus, or none is above 0
+     * @param warnings hears of weights that have no effect
+     * @throws ModanException if a weight is of no field of the corpus, none is above 0, or they are
+     *     too far apart
      */
-    JaccardAffinity affinity(double threshold, CorpusInfo corpus) {
+    JaccardAffinity affinity(double threshold, CorpusInfo corpus, Consumer<String> warnings) {
         List<MetadataField> fields = corpus.fields();
         // Without fields there is nothing to weigh; the host asks for some before it trains.
         if (byField.isEmpty() || fields.isEmpty()) {
             return JaccardAffinity.of(threshold);
         }
         List<String> names = fields.stream().map(MetadataField::name).toList();
-        requireKnown(names);
+        requireKnown(corpus, names);
+        warnOfOthers(corpus, names, warnings);
         if (names.stream().allMatch(name -> weight(name) == 0)) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
@@ -63,24 +67,42 @@ final class FieldWeights {
                             .formatted(String.join(", ", names)));
         }
         int decimals = names.stream().mapToInt(name -> decimals(weight(name))).max().orElse(0);
-        return JaccardAffinity.weighted(
-                threshold,
-                fields.stream()
-                        .flatMapToInt(
-                                field ->
-                                        field.values().stream()
-                                                .mapToInt(value -> whole(field.name(), decimals)))
-                        .toArray());
+        int[] whole = names.stream().mapToInt(name -> whole(name, decimals)).toArray();
+        int[] widths = fields.stream().mapToInt(field -> field.values().size()).toArray();
+        try {
+            return JaccardAffinity.ofGroups(threshold, whole, widths);
+        } catch (IllegalArgumentException e) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "field-weights: too large together to be exact with %d decimals; use fewer decimals or smaller weights"
+                            .formatted(decimals),
+                    e);
+        }
     }
 
-    private void requireKnown(List<String> names) {
+    /** A field that {@code metadata:} names and no image has is the host's to refuse. */
+    private void requireKnown(CorpusInfo corpus, List<String> names) {
+        TreeSet<String> present = new TreeSet<>(names);
+        present.addAll(corpus.otherFields());
         TreeSet<String> unknown = new TreeSet<>(byField.keySet());
-        names.forEach(unknown::remove);
+        unknown.removeAll(present);
+        corpus.missingFields().forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
-                    "field-weights: no such field: %s; metadata has %s"
-                            .formatted(String.join(", ", unknown), String.join(", ", names)));
+                    "field-weights: no image of the corpus has the field %s; it has %s"
+                            .formatted(String.join(", ", unknown), String.join(", ", present)));
+        }
+    }
+
+    /** One arm's weights may serve every choice of fields that a matrix tries. */
+    private void warnOfOthers(CorpusInfo corpus, List<String> names, Consumer<String> warnings) {
+        TreeSet<String> others = new TreeSet<>(byField.keySet());
+        others.retainAll(corpus.otherFields());
+        if (!others.isEmpty()) {
+            warnings.accept(
+                    "field-weights: %s has no effect where metadata is %s"
+                            .formatted(String.join(", ", others), String.join(", ", names)));
         }
     }
 

@@ -41,7 +41,8 @@ final class MulSupConFactory implements PretrainStrategyFactory {
     public PretrainStrategy create(Options options, PluginContext context) {
         FieldWeights weights = new FieldWeights(options.find(FieldWeights.OPTION).orElse(Map.of()));
         return corpus -> {
-            JaccardAffinity affinity = weights.affinity(options.get(THRESHOLD), corpus);
+            JaccardAffinity affinity =
+                    weights.affinity(options.get(THRESHOLD), corpus, context::warn);
             return Initialization.train(
                     new ContrastiveObjective(
                             options.get(ContrastiveOptions.PROJECTION),
