@@ -17,9 +17,6 @@ import org.modan.spi.Options;
  */
 record AugmentationOverrides(boolean off, Options values) {
 
-    /** The word that turns augmentation off. */
-    static final String NONE = "none";
-
     static final Option<List<String>> CROP_SCALE =
             Option.list("crop-scale", "least and greatest share of the area that is kept")
                     .where(
@@ -79,7 +76,7 @@ record AugmentationOverrides(boolean off, Options values) {
     /** As an experiment file holds it: {@code none}, or the values by name. */
     Object asObject() {
         if (off) {
-            return NONE;
+            return TrainingOverrides.NONE;
         }
         Map<String, Object> map = new LinkedHashMap<>(values.asMap());
         values.find(CROP_SCALE)

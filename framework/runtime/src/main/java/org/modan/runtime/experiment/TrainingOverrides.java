@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
@@ -38,21 +39,33 @@ public final class TrainingOverrides {
                     .optional();
     static final OptionSpec NUMBERS = OptionSpec.of(EPOCHS, BATCH_SIZE, MICRO_BATCH, CLIP_NORM);
 
+    /** What a recipe can do without. */
+    static final List<Option<?>> DISPENSABLE = List.of(MICRO_BATCH, CLIP_NORM);
+
+    /** The word that turns off what a strategy's own recipe has. */
+    static final String NONE = "none";
+
     static final String OPTIMIZER = "optimizer";
     static final String SCHEDULE = "schedule";
     static final String AUGMENTATION = "augmentation";
 
     private final Options numbers;
+    private final List<String> off;
     private final OptimizerOverrides optimizer;
     private final ScheduleOverrides schedule;
     private final AugmentationOverrides augmentation;
 
+    /**
+     * @param off names of {@link #DISPENSABLE} that are turned off
+     */
     TrainingOverrides(
             Options numbers,
+            List<String> off,
             OptimizerOverrides optimizer,
             ScheduleOverrides schedule,
             AugmentationOverrides augmentation) {
         this.numbers = requireNonNull(numbers, "numbers is null");
+        this.off = List.copyOf(off);
         this.optimizer = requireNonNull(optimizer, "optimizer is null");
         this.schedule = requireNonNull(schedule, "schedule is null");
         this.augmentation = requireNonNull(augmentation, "augmentation is null");
@@ -62,6 +75,7 @@ public final class TrainingOverrides {
     public static TrainingOverrides none() {
         return new TrainingOverrides(
                 empty(NUMBERS),
+                List.of(),
                 new OptimizerOverrides(empty(OptimizerOverrides.SPEC)),
                 new ScheduleOverrides(empty(ScheduleOverrides.SPEC)),
                 AugmentationOverrides.of(empty(AugmentationOverrides.SPEC)));
@@ -96,8 +110,22 @@ public final class TrainingOverrides {
                         .withOptimizer(optimizer.applyTo(defaults.optimizer()))
                         .withSchedule(schedule.applyTo(defaults.schedule()))
                         .withAugmentation(augmentation.applyTo(defaults.augmentation()));
+        recipe = off.contains(MICRO_BATCH.name()) ? recipe.withoutMicroBatch() : recipe;
+        recipe = off.contains(CLIP_NORM.name()) ? recipe.withoutClipNorm() : recipe;
         recipe = numbers.find(MICRO_BATCH).map(recipe::withMicroBatch).orElse(recipe);
-        return numbers.find(CLIP_NORM).map(recipe::withClipNorm).orElse(recipe);
+        recipe = numbers.find(CLIP_NORM).map(recipe::withClipNorm).orElse(recipe);
+        requireEpochsAfterWarmup(recipe);
+        return recipe;
+    }
+
+    private static void requireEpochsAfterWarmup(TrainingRecipe recipe) {
+        int warmup = recipe.schedule().warmupEpochs();
+        if (warmup >= recipe.epochs()) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "schedule.warmup-epochs is %d, which leaves nothing of %d epochs; set it below %d, or epochs above %d"
+                            .formatted(warmup, recipe.epochs(), recipe.epochs(), warmup));
+        }
     }
 
     /** Whether nothing is changed. */
@@ -108,6 +136,7 @@ public final class TrainingOverrides {
     /** The changes, as an experiment file holds them. */
     public Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>(numbers.asMap());
+        off.forEach(name -> map.put(name, NONE));
         map.put(OPTIMIZER, optimizer.asMap());
         map.put(SCHEDULE, schedule.asMap());
         map.put(AUGMENTATION, augmentation.asObject());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.modan.spi.OptimizerSpec.Rule;
+import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
 import org.modan.spi.ScheduleSpec.Shape;
@@ -17,7 +18,8 @@ final class TrainingReader {
     /** Empty if something was reported. */
     static Optional<TrainingOverrides> read(Section arm) {
         int before = arm.problems().reports();
-        Optional<Options> numbers = arm.readOnly(TrainingOverrides.NUMBERS);
+        List<String> off = turnedOff(arm);
+        Optional<Options> numbers = arm.readOnly(numbersBut(off));
         Optional<Options> optimizer =
                 readChoice(
                         arm,
@@ -37,9 +39,24 @@ final class TrainingReader {
         return Optional.of(
                 new TrainingOverrides(
                         numbers.orElseThrow(),
+                        off,
                         new OptimizerOverrides(optimizer.orElseThrow()),
                         new ScheduleOverrides(schedule.orElseThrow()),
                         augmentation.orElseThrow()));
+    }
+
+    private static List<String> turnedOff(Section arm) {
+        return TrainingOverrides.DISPENSABLE.stream()
+                .map(Option::name)
+                .filter(name -> arm.text(name).filter(TrainingOverrides.NONE::equals).isPresent())
+                .toList();
+    }
+
+    private static OptionSpec numbersBut(List<String> names) {
+        return OptionSpec.of(
+                TrainingOverrides.NUMBERS.options().stream()
+                        .filter(option -> !names.contains(option.name()))
+                        .toArray(Option<?>[]::new));
     }
 
     /**
@@ -77,7 +94,7 @@ final class TrainingReader {
                     .flatMap(section -> section.readAllBut(List.of(), AugmentationOverrides.SPEC))
                     .map(AugmentationOverrides::of);
         }
-        if (word.get().equals(AugmentationOverrides.NONE)) {
+        if (word.get().equals(TrainingOverrides.NONE)) {
             return Optional.of(AugmentationOverrides.none());
         }
         arm.report(key, "must be none or 'key: value' pairs, not '%s'".formatted(word.get()));

@@ -193,6 +193,39 @@ class TrainingOverridesTest {
     }
 
     @Test
+    void turnsOffWhatAStrategyOfItsOwnClipsOrSplits() {
+        TrainingRecipe own = SGD.withMicroBatch(16).withClipNorm(2.5);
+        TrainingOverrides changes = read(", micro-batch: none, clip-norm: none");
+
+        assertSame(changes.applyTo(own), SGD);
+        assertThat(changes.isEmpty()).isFalse();
+        assertThat(changes.asMap()).isEqualTo(Map.of("micro-batch", "none", "clip-norm", "none"));
+        assertSame(read(", clip-norm: none").applyTo(own), SGD.withMicroBatch(16));
+        assertSame(read("").applyTo(own), own);
+    }
+
+    @Test
+    void refusesAWordThatIsNeitherNumberNorNone() {
+        assertThat(
+                        new ExperimentFolder(folder)
+                                .mistakes(
+                                        "pretrain: [{strategy: mulsupcon, clip-norm: never, epochs: none}]"))
+                .containsExactly(
+                        "study.yaml:1: pretrain[0].clip-norm must be a number, not 'never'",
+                        "study.yaml:1: pretrain[0].epochs must be a whole number, not 'none'");
+    }
+
+    @Test
+    void refusesAWarmUpThatNeverEnds() {
+        String message =
+                "schedule.warmup-epochs is 10, which leaves nothing of %d epochs; set it below %d, or epochs above 10";
+        assertRefused(", epochs: 10", SGD, message.formatted(10, 10));
+        assertRefused(", epochs: 3", SGD, message.formatted(3, 3));
+        assertRefused(", schedule: {warmup-epochs: 10}", ADAM, message.formatted(10, 10));
+        assertThat(read(", epochs: 11").applyTo(SGD).epochs()).isEqualTo(11);
+    }
+
+    @Test
     void refusesWhatDoesNotFitTheRecipe() {
         assertRefused(
                 ", optimizer: {momentum: 0.5}",
