@@ -19,6 +19,7 @@ final class Matrix {
 
     static final String KEY = "matrix";
 
+    private static final String CHECKPOINT = "checkpoint";
     private static final int MOST_COMBINATIONS = 1000;
 
     /**
@@ -82,6 +83,10 @@ final class Matrix {
         }
         if (key.equals(KEY) || key.startsWith(KEY + ".")) {
             matrix.report(key, "cannot vary the matrix itself");
+            return Optional.empty();
+        }
+        if (key.equals(CHECKPOINT) || key.startsWith(CHECKPOINT + ".")) {
+            matrix.report(key, "cannot vary the checkpoints: they change no outcome");
             return Optional.empty();
         }
         Set<String> seen = new HashSet<>();

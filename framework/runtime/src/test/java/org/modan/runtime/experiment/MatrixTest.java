@@ -123,6 +123,8 @@ class MatrixTest {
                                   protocol.fold: [3]
                                   a..b: [1]
                                   matrix.seed: [1]
+                                  checkpoint: [{every-epochs: 1}, {every-epochs: 2}]
+                                  checkpoint.every-minutes: [1, 2]
                                 """))
                 .containsExactly(
                         "study.yaml:3: matrix.image-size must be a list of alternatives, such as [32, 64]",
@@ -131,7 +133,9 @@ class MatrixTest {
                         "study.yaml:6: matrix.pretrain[1].epochs leads nowhere: there is no pretrain[1]; the last is pretrain[0]",
                         "study.yaml:7: protocol.fold is unknown; did you mean folds?",
                         "study.yaml:8: matrix.a..b leads nowhere: 'a..b' is no path; write it like protocol.folds or pretrain[0].epochs",
-                        "study.yaml:9: matrix.matrix.seed cannot vary the matrix itself");
+                        "study.yaml:9: matrix.matrix.seed cannot vary the matrix itself",
+                        "study.yaml:10: matrix.checkpoint cannot vary the checkpoints: they change no outcome",
+                        "study.yaml:11: matrix.checkpoint.every-minutes cannot vary the checkpoints: they change no outcome");
     }
 
     @Test
