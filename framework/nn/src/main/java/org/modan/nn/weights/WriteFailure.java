@@ -6,13 +6,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** Why a file could not be written, in the words of who has to make room for it. */
 final class WriteFailure {
-
-    private static final int KILO = 1000;
-    private static final String UNITS = "kMGTPE";
 
     private WriteFailure() {}
 
@@ -21,13 +17,13 @@ final class WriteFailure {
      */
     static String describe(Path file, long needed, IOException cause) {
         return "cannot write %s: %s; it needs %s%s; make room, or check the folder's permissions"
-                .formatted(file, reason(cause), size(needed), free(file));
+                .formatted(file, reason(cause), FileSize.text(needed), free(file));
     }
 
     private static String free(Path file) {
         try {
             long free = Files.getFileStore(file.toAbsolutePath().getParent()).getUsableSpace();
-            return " and %s are free".formatted(size(free));
+            return " and %s are free".formatted(FileSize.text(free));
         } catch (IOException e) {
             return ""; // no folder, no space to tell of
         }
@@ -41,20 +37,5 @@ final class WriteFailure {
             return failure.getReason();
         }
         return String.valueOf(cause.getMessage());
-    }
-
-    /** With decimal prefixes, as disks are sold. */
-    static String size(long bytes) {
-        if (bytes < KILO) {
-            return bytes + " bytes";
-        }
-        double scaled = bytes;
-        int unit = -1;
-        while (scaled >= KILO) {
-            scaled /= KILO;
-            unit++;
-        }
-        String digits = scaled < 10 ? "%.1f %cB" : "%.0f %cB";
-        return String.format(Locale.ROOT, digits, scaled, UNITS.charAt(unit));
     }
 }

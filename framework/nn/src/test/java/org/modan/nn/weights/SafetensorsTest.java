@@ -118,7 +118,7 @@ class SafetensorsTest {
                 .isInstanceOf(ModanException.class)
                 .hasMessageMatching(
                         "cannot write .*encoder.safetensors: No space left on device; it needs %s and \\S+ .B are free; make room, or check the folder's permissions"
-                                .formatted(WriteFailure.size(old.length)));
+                                .formatted(FileSize.text(old.length)));
         assertThat(file).hasBinaryContent(old);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).as("nothing takes room").containsExactly(file);
@@ -127,12 +127,12 @@ class SafetensorsTest {
 
     @Test
     void sizesAreTold() {
-        assertThat(WriteFailure.size(0)).isEqualTo("0 bytes");
-        assertThat(WriteFailure.size(999)).isEqualTo("999 bytes");
-        assertThat(WriteFailure.size(1_000)).isEqualTo("1.0 kB");
-        assertThat(WriteFailure.size(134_200_000)).isEqualTo("134 MB");
-        assertThat(WriteFailure.size(2_500_000_000L)).isEqualTo("2.5 GB");
-        assertThat(WriteFailure.size(Long.MAX_VALUE)).isEqualTo("9.2 EB");
+        assertThat(FileSize.text(0)).isEqualTo("0 bytes");
+        assertThat(FileSize.text(999)).isEqualTo("999 bytes");
+        assertThat(FileSize.text(1_000)).isEqualTo("1.0 kB");
+        assertThat(FileSize.text(134_200_000)).isEqualTo("134 MB");
+        assertThat(FileSize.text(2_500_000_000L)).isEqualTo("2.5 GB");
+        assertThat(FileSize.text(Long.MAX_VALUE)).isEqualTo("9.2 EB");
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.modan.runtime.doctor;
 
 import java.util.Locale;
 
-/** Amounts of memory and of disk, in the binary units that {@code -Xmx} takes. */
+/** Amounts of memory, in the binary units that {@code -Xmx} takes. */
 final class Bytes {
 
     private static final double MEBIBYTE = 1 << 20;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.modan.nn.weights.FileSize;
 import org.modan.runtime.text.Reasons;
 
 /** The folders of what can be made again: decoded images and unpacked native libraries. */
@@ -59,11 +60,11 @@ final class CacheCheck implements Check {
                             .formatted(
                                     what,
                                     folder,
-                                    used == 0 ? "empty" : Bytes.text(used),
-                                    Bytes.text(free));
+                                    used == 0 ? "empty" : FileSize.text(used),
+                                    FileSize.text(free));
             if (used == 0 && free < need) {
                 return Finding.problem(
-                        area(), text, "make room for " + Bytes.text(need) + ", or " + remedy);
+                        area(), text, "make room for " + FileSize.text(need) + ", or " + remedy);
             }
             if (free < scarce) {
                 return Finding.warning(area(), text, "make room, or " + remedy);

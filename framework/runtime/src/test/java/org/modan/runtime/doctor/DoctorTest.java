@@ -89,7 +89,7 @@ class DoctorTest {
         Files.write(images.resolve("a.u8"), new byte[3 << 20]);
 
         assertThat(new CacheCheck(images, folder.resolve("natives")).findings().get(0).text())
-                .startsWith("decoded images: " + images + " (3 MiB; ");
+                .startsWith("decoded images: " + images + " (3.1 MB; ");
     }
 
     @Test
