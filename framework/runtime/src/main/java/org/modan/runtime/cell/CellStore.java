@@ -36,6 +36,7 @@ public final class CellStore {
     public static final String TRACE = "error.txt";
 
     private static final String RESULT = "result.json";
+    private static final String REPLACED = ".replaced";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -46,6 +47,27 @@ public final class CellStore {
      */
     public CellStore(Path folder) {
         this.folder = requireNonNull(folder, "folder is null");
+    }
+
+    /** Where all cells lie; not there before the first. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Removes what was replaced by a run that was killed before it could. */
+    public void sweep() {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> cells = Files.list(folder)) {
+            for (Path cell : cells.toList()) {
+                if (cell.getFileName().toString().endsWith(REPLACED)) {
+                    delete(cell);
+                }
+            }
+        } catch (IOException e) {
+            throw cannotWrite(folder, e);
+        }
     }
 
     /** Where a finished cell lies. */
@@ -123,7 +145,7 @@ public final class CellStore {
         try {
             AtomicFiles.write(workspace.resolve(RESULT), JSON.writeValueAsString(result) + "\n");
             if (Files.exists(target)) {
-                Path old = folder.resolve(key.folder() + ".replaced");
+                Path old = folder.resolve(key.folder() + REPLACED);
                 delete(old);
                 Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
                 Files.move(workspace, target, StandardCopyOption.ATOMIC_MOVE);

@@ -67,6 +67,7 @@ public final class ExperimentRunner {
     public RunOutcome run(ExperimentFile experiment, Plan plan, Path path, RunListener listener) {
         try (OutputFolder output = OutputFolder.open(path, name(experiment))) {
             CellStore cells = output.cells();
+            cells.sweep();
             ResultTables tables = new ResultTables(output.path(), cells);
             writeExperiment(output.path(), experiment, plan);
             tables.writeFolds(plan);
@@ -79,6 +80,9 @@ public final class ExperimentRunner {
             // An earlier run may have been killed when it had only this left to do.
             selected.forEach(cell -> discardCheckpoints(cell, cells, listener));
             plan.warnings().forEach(listener::warning);
+            new AbandonedTrainings(cells.folder())
+                    .describe(plan.encoders().values().stream().map(PretrainCell::key).toList())
+                    .ifPresent(listener::warning);
             listener.planned(selected.size(), done, output.path());
 
             if (!missing.isEmpty()) {
@@ -117,7 +121,7 @@ public final class ExperimentRunner {
         return experiment.variants().get(0).experiment().name();
     }
 
-    /** It changes no outcome, so one for all variants will do. */
+    /** Which a matrix cannot vary either: it changes no outcome. */
     private static CheckpointConfig checkpoint(ExperimentFile experiment) {
         return experiment.variants().get(0).experiment().checkpoint();
     }

@@ -84,6 +84,21 @@ class CellStoreTest {
     }
 
     @Test
+    void whatAKilledRunHadReplacedIsSweptAndNothingElse() throws IOException {
+        cells.commit(KEY, done(0.5));
+        Path replaced = Files.createDirectory(folder.resolve(KEY.folder() + ".replaced"));
+        Files.writeString(replaced.resolve(CellStore.TRACE), "of a failure");
+        cells.workspace(KEY);
+
+        cells.sweep();
+
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder(KEY.folder(), KEY.folder() + ".partial");
+        assertThat(cells.find(KEY)).isPresent();
+        new CellStore(folder.resolve("not-yet")).sweep();
+    }
+
+    @Test
     void aCellWhosePredictionsAreDamagedOrGoneIsNotDone() throws IOException {
         Path predictions = cells.workspace(KEY).resolve(CellStore.PREDICTIONS);
         Files.writeString(predictions, "");
