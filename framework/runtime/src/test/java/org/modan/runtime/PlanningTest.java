@@ -341,6 +341,42 @@ class PlanningTest {
     }
 
     @Test
+    void reportsTheMistakesOfAllArmsTasksAndVariantsTogetherAndOnce() {
+        Map<String, Object> tree = tree();
+        tree.put("matrix", Map.of("metadata", List.of(List.of("modality"), List.of("anatomy"))));
+        tree.put(
+                "tasks",
+                List.of(
+                        "painted",
+                        Map.of("id", "few", "dataset", "painted", "images", 1),
+                        Map.of("id", "none", "dataset", "painted", "images", 0)));
+
+        assertThatThrownBy(
+                        () ->
+                                plan(
+                                        tree,
+                                        Selection.parse(List.of("arm=nobody")),
+                                        "pretrain.untrained.epochs=3",
+                                        "pretrain.training.batch-size=21"))
+                .isInstanceOf(ModanException.class)
+                .message()
+                .isEqualTo(
+                        """
+                        4 mistakes:
+                          tasks.few: class dark has 1 images, too few for 2 folds; set protocol.folds to at most 1
+                          tasks.none: no images in it
+                          pretrain.training: batch-size 21 is larger than the corpus, which has 20 images; lower it
+                          pretrain.untrained: untrained does not train; remove epochs""");
+    }
+
+    @Test
+    void aCorpusThatCannotBeReadIsToldOnce() {
+        assertThatThrownBy(() -> plan("corpus.images=0"))
+                .isInstanceOf(ModanException.class)
+                .hasMessage("corpus: no images in it");
+    }
+
+    @Test
     void refusesABatchLargerThanTheCorpus() {
         assertThatThrownBy(() -> plan("pretrain.training.batch-size=21"))
                 .hasMessage(

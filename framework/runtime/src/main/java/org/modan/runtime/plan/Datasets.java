@@ -14,6 +14,7 @@ import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.DatasetConfig;
 import org.modan.runtime.plugin.Extension;
 import org.modan.spi.DatasetAdapterFactory;
+import org.modan.spi.ModanException;
 import org.modan.spi.Seed;
 
 /** Opens and encodes each dataset of a matrix once, however many variants use it. */
@@ -29,6 +30,7 @@ final class Datasets {
     private final DatasetOpener opener;
     private final Warnings warnings;
     private final Map<List<Object>, OpenDataset> opened = new LinkedHashMap<>();
+    private final Map<List<Object>, ModanException> failed = new HashMap<>();
     private final Map<List<Object>, MetadataTarget> targets = new HashMap<>();
 
     @Inject
@@ -54,21 +56,31 @@ final class Datasets {
         return List.copyOf(opened.values());
     }
 
+    /**
+     * @throws ModanException if there is nothing usable, each time without looking again
+     */
     OpenDataset open(String name, DatasetConfig config) {
         List<Object> identity = List.of(config.adapter(), config.options().asMap());
-        OpenDataset known = opened.get(identity);
-        if (known == null) {
-            Extension<DatasetAdapterFactory> adapter = adapters.get(config.adapter());
-            known =
-                    opener.open(
-                            name,
-                            reader(config, adapter),
-                            adapter.factory(),
-                            config.options(),
-                            warnings.context(name, NO_EXPERIMENT));
-            opened.put(identity, known);
+        List<Object> attempt = List.of(name, identity);
+        if (failed.containsKey(attempt)) {
+            throw failed.get(attempt);
         }
-        return known;
+        try {
+            return opened.computeIfAbsent(identity, unknown -> read(name, config));
+        } catch (ModanException e) {
+            failed.put(attempt, e);
+            throw e;
+        }
+    }
+
+    private OpenDataset read(String name, DatasetConfig config) {
+        Extension<DatasetAdapterFactory> adapter = adapters.get(config.adapter());
+        return opener.open(
+                name,
+                reader(config, adapter),
+                adapter.factory(),
+                config.options(),
+                warnings.context(name, NO_EXPERIMENT));
     }
 
     /**

@@ -17,6 +17,7 @@ public final class PlanModule extends AbstractModule {
         bind(FoldPlanner.class).toInstance(new FoldPlanner());
         bind(PositivesPlanner.class);
         bind(PretrainPlanner.class);
+        bind(EvaluationPlanner.class);
         bind(Planner.class);
     }
 }

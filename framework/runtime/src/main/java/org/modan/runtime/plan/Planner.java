@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.ArmConfig;
 import org.modan.runtime.experiment.EvaluatorConfig;
@@ -16,15 +17,11 @@ import org.modan.runtime.experiment.ProtocolConfig.Profile;
 import org.modan.runtime.experiment.TaskConfig;
 import org.modan.runtime.experiment.Variant;
 import org.modan.runtime.plan.Plan.Entry;
-import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.protocol.FoldPlanner;
 import org.modan.spi.ErrorCode;
-import org.modan.spi.Evaluator;
-import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.ModanException;
 import org.modan.spi.Sample;
 import org.modan.spi.TrainingRecipe;
-import org.modan.spi.TransferEvaluator;
 
 /** Turns the variants of an experiment into the immutable list of what there is to do. */
 public final class Planner {
@@ -32,7 +29,7 @@ public final class Planner {
     private final PretrainPlanner pretrainPlanner;
     private final Datasets datasets;
     private final FoldPlanner foldPlanner;
-    private final Map<String, Extension<EvaluatorFactory>> evaluators;
+    private final EvaluationPlanner evaluationPlanner;
     private final Warnings warnings;
 
     @Inject
@@ -40,12 +37,12 @@ public final class Planner {
             PretrainPlanner pretrainPlanner,
             Datasets datasets,
             FoldPlanner foldPlanner,
-            Map<String, Extension<EvaluatorFactory>> evaluators,
+            EvaluationPlanner evaluationPlanner,
             Warnings warnings) {
         this.pretrainPlanner = requireNonNull(pretrainPlanner, "pretrainPlanner is null");
         this.datasets = requireNonNull(datasets, "datasets is null");
         this.foldPlanner = requireNonNull(foldPlanner, "foldPlanner is null");
-        this.evaluators = Map.copyOf(evaluators);
+        this.evaluationPlanner = requireNonNull(evaluationPlanner, "evaluationPlanner is null");
         this.warnings = requireNonNull(warnings, "warnings is null");
     }
 
@@ -69,15 +66,36 @@ public final class Planner {
         Map<ArmConfig, TrainingRecipe> recipes = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
         List<Map<String, String>> points = new ArrayList<>();
+        PlanProblems problems = new PlanProblems();
         for (Variant variant : variants) {
             Experiment experiment = variant.experiment();
             List<Task> variantTasks =
-                    experiment.tasks().stream().map(task -> task(experiment, task)).toList();
+                    experiment.tasks().stream()
+                            .flatMap(
+                                    task -> problems.attempt(() -> task(experiment, task)).stream())
+                            .toList();
             variantTasks.forEach(task -> tasks.put(suffixed(task.id(), variant), task));
-            variantTasks.forEach(task -> warnOfCopies(experiment, task));
+            if (!experiment.tasks().isEmpty()) {
+                // Also where no arm or task is there to be evaluated, for its mistakes.
+                experiment
+                        .evaluators()
+                        .forEach(
+                                evaluator ->
+                                        problems.attempt(
+                                                () ->
+                                                        evaluationPlanner.evaluator(
+                                                                experiment, evaluator)));
+            }
             for (ArmConfig arm : experiment.arms()) {
-                PretrainCell encoder =
-                        pretrainPlanner.plan(experiment, arm, suffixed(arm.id(), variant));
+                Optional<PretrainCell> planned =
+                        problems.attempt(
+                                () ->
+                                        pretrainPlanner.plan(
+                                                experiment, arm, suffixed(arm.id(), variant)));
+                if (planned.isEmpty()) {
+                    continue;
+                }
+                PretrainCell encoder = planned.get();
                 encoders.put(suffixed(arm.id(), variant), encoder);
                 encoder.recipe().ifPresent(recipe -> recipes.put(arm, recipe));
                 Map<String, String> point = new LinkedHashMap<>(variant.axes());
@@ -87,15 +105,22 @@ public final class Planner {
                 boolean wanted = variantTasks.isEmpty() && selection.matches(point);
                 for (Task task : variantTasks) {
                     for (EvaluatorConfig evaluator : experiment.evaluators()) {
-                        for (int repeat = 0; repeat < experiment.protocol().repeats(); repeat++) {
-                            EvaluationCell cell =
-                                    cell(
-                                            experiment,
-                                            suffixed(arm.id(), variant),
-                                            encoder,
-                                            task,
-                                            evaluator,
-                                            repeat);
+                        for (int i = 0; i < experiment.protocol().repeats(); i++) {
+                            int repeat = i;
+                            Optional<EvaluationCell> made =
+                                    problems.attempt(
+                                            () ->
+                                                    evaluationPlanner.plan(
+                                                            experiment,
+                                                            suffixed(arm.id(), variant),
+                                                            encoder,
+                                                            task,
+                                                            evaluator,
+                                                            repeat));
+                            if (made.isEmpty()) {
+                                continue;
+                            }
+                            EvaluationCell cell = made.get();
                             entries.add(
                                     new Entry(
                                             suffixed(arm.id(), variant),
@@ -121,6 +146,7 @@ public final class Planner {
                 }
             }
         }
+        problems.throwIfAny();
         selection.refuseUnknown(points);
         if (pretraining.isEmpty()) {
             throw new ModanException(
@@ -160,6 +186,7 @@ public final class Planner {
                                 .formatted(name, sample.id()));
             }
         }
+        warnOfCopies(experiment, name, dataset);
         return new Task(
                 config.id(),
                 dataset,
@@ -173,68 +200,12 @@ public final class Planner {
                         experiment.seed().derive("task", config.id())));
     }
 
-    private void warnOfCopies(Experiment experiment, Task task) {
-        String place = "tasks." + task.id();
-        Copies.within(task.dataset()).ifPresent(text -> warnings.add(place, text));
+    private void warnOfCopies(Experiment experiment, String place, OpenDataset task) {
+        Copies.within(task).ifPresent(text -> warnings.add(place, text));
         experiment
                 .corpus()
                 .map(config -> datasets.open("corpus", config))
-                .flatMap(corpus -> Copies.between(corpus, task.dataset()))
+                .flatMap(corpus -> Copies.between(corpus, task))
                 .ifPresent(text -> warnings.add(place, text));
-    }
-
-    private EvaluationCell cell(
-            Experiment experiment,
-            String arm,
-            PretrainCell encoder,
-            Task task,
-            EvaluatorConfig config,
-            int repeat) {
-        Extension<EvaluatorFactory> extension = evaluators.get(config.evaluator());
-        String place = "evaluators." + config.id();
-        Evaluator evaluator =
-                PluginCall.of(
-                        extension,
-                        place,
-                        () ->
-                                extension
-                                        .factory()
-                                        .create(
-                                                config.options(),
-                                                warnings.context(
-                                                        place,
-                                                        experiment
-                                                                .seed()
-                                                                .derive(
-                                                                        "evaluator",
-                                                                        config.id()))));
-        if (!(evaluator instanceof TransferEvaluator transfer)) {
-            throw new ModanException(
-                    ErrorCode.PLUGIN,
-                    "evaluator %s of plugin %s is of no kind this version knows (%s)"
-                            .formatted(
-                                    config.evaluator(),
-                                    extension.plugin().id(),
-                                    evaluator.getClass().getName()));
-        }
-        Map<String, Object> identity = CellIdentity.of("evaluate", extension, config.options());
-        identity.put("encoder", encoder.key().digest());
-        identity.put("image-size", experiment.imageSize());
-        identity.put("dataset", task.dataset().digest().index());
-        identity.put("folds", task.folds().digest(repeat));
-        identity.put("repeat", repeat);
-        identity.put("task", task.id());
-        identity.put("id", config.id());
-        identity.put("seed", experiment.seed().value());
-        return new EvaluationCell(
-                CellKey.of(identity),
-                identity,
-                "%s %s on %s, repeat %d".formatted(config.id(), arm, task.id(), repeat),
-                encoder,
-                task,
-                transfer,
-                repeat,
-                experiment.seed().derive("evaluate", task.id(), config.id(), repeat),
-                PluginOrigin.of(extension.plugin()));
     }
 }

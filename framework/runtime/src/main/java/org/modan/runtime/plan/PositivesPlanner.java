@@ -4,6 +4,9 @@ package org.modan.runtime.plan;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.modan.runtime.data.MetadataTarget;
 import org.modan.runtime.data.MetadataWarnings;
@@ -16,6 +19,7 @@ import org.modan.spi.Objective;
 final class PositivesPlanner {
 
     private final Warnings warnings;
+    private final Map<List<Object>, Optional<PositivePairs>> counted = new HashMap<>();
 
     @Inject
     PositivesPlanner(Warnings warnings) {
@@ -57,7 +61,12 @@ final class PositivesPlanner {
             Objective objective,
             Affinity affinity,
             int batchSize) {
-        Optional<PositivePairs> positives = target.positives(affinity, objective.viewsPerImage());
+        int views = objective.viewsPerImage();
+        // Arms often differ in other things: their pairs are counted once.
+        Optional<PositivePairs> positives =
+                counted.computeIfAbsent(
+                        List.of(target, affinity, views),
+                        unknown -> target.positives(affinity, views));
         if (!objective.usesMetadata()) {
             return positives;
         }
