@@ -4,6 +4,7 @@ package org.modan.datasets;
 import java.util.List;
 import org.modan.datasets.busi.BusiDatasetFactory;
 import org.modan.datasets.folder.FolderDatasetFactory;
+import org.modan.datasets.manifest.ManifestDatasetFactory;
 import org.modan.datasets.phantom.PhantomDatasetFactory;
 import org.modan.datasets.thyroid.ThyroidDatasetFactory;
 import org.modan.spi.DatasetAdapterFactory;
@@ -21,6 +22,7 @@ public final class DatasetsPlugin implements Plugin {
     public List<DatasetAdapterFactory> datasetAdapters() {
         return List.of(
                 new FolderDatasetFactory(),
+                new ManifestDatasetFactory(),
                 new BusiDatasetFactory(),
                 new ThyroidDatasetFactory(),
                 new PhantomDatasetFactory());

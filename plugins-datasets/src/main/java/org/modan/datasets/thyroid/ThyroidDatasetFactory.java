@@ -51,6 +51,7 @@ public final class ThyroidDatasetFactory implements DatasetAdapterFactory {
         return OptionSpec.of(ROOT, UNLABELLED);
     }
 
+    @Override
     public List<Option<?>> labelOptions() {
         return List.of(UNLABELLED);
     }

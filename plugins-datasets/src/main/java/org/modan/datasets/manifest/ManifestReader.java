@@ -1,0 +1,110 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.datasets.manifest;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.modan.datasets.manifest.ManifestTable.Row;
+
+/** Turns the rows of a table into entries, and files what is wrong with them. */
+final class ManifestReader {
+
+    private static final String UNKNOWN = "unknown";
+
+    /**
+     * One image as the table has it.
+     *
+     * @param line its row
+     * @param id its path below the root
+     * @param label its class's name; empty where there is none
+     * @param group its patient or exam; empty where there is none
+     * @param metadata field -> value, without missing ones
+     */
+    record Entry(
+            long line,
+            String id,
+            Optional<String> label,
+            Optional<String> group,
+            Map<String, String> metadata) {}
+
+    private final int width;
+    private final ManifestColumns columns;
+    private final ManifestPaths paths;
+    private final ManifestProblems problems;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** Values repeat from row to row; each is kept in memory once. */
+    private final Map<String, String> values = new HashMap<>();
+
+    private int rows;
+
+    /**
+     * @param width how many columns the header has
+     */
+    ManifestReader(
+            int width, ManifestColumns columns, ManifestPaths paths, ManifestProblems problems) {
+        this.width = width;
+        this.columns = requireNonNull(columns, "columns is null");
+        this.paths = requireNonNull(paths, "paths is null");
+        this.problems = requireNonNull(problems, "problems is null");
+    }
+
+    void read(Row row) {
+        rows++;
+        List<String> cells = row.cells();
+        if (cells.size() != width) {
+            problems.add(
+                    ManifestProblems.Kind.RAGGED,
+                    row.line(),
+                    "(%d instead of %d)".formatted(cells.size(), width));
+            return;
+        }
+        paths.idOf(cells.get(columns.path()), row.line())
+                .ifPresent(id -> entries.add(entry(row.line(), id, cells)));
+    }
+
+    /** How many rows were read, with or without problems. */
+    int rows() {
+        return rows;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    private Entry entry(long line, String id, List<String> cells) {
+        Map<String, String> metadata = new HashMap<>();
+        for (Map.Entry<String, Integer> field : columns.metadata()) {
+            String value = cells.get(field.getValue());
+            if (!value.isEmpty() && !value.equalsIgnoreCase(UNKNOWN)) {
+                metadata.put(field.getKey(), once(value));
+            }
+        }
+        return new Entry(
+                line,
+                id,
+                columns.label().stream()
+                        .mapToObj(cells::get)
+                        .filter(ManifestReader::isGiven)
+                        .findFirst()
+                        .map(this::once),
+                columns.group().stream()
+                        .mapToObj(cells::get)
+                        .filter(ManifestReader::isGiven)
+                        .findFirst()
+                        .map(this::once),
+                metadata);
+    }
+
+    private String once(String value) {
+        return values.computeIfAbsent(value, first -> first);
+    }
+
+    private static boolean isGiven(String value) {
+        return !value.isEmpty();
+    }
+}
