@@ -5,10 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.ArmConfig;
 import org.modan.runtime.experiment.EvaluatorConfig;
@@ -16,12 +13,10 @@ import org.modan.runtime.experiment.Experiment;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
 import org.modan.runtime.experiment.TaskConfig;
 import org.modan.runtime.experiment.Variant;
-import org.modan.runtime.plan.Plan.Entry;
 import org.modan.runtime.protocol.FoldPlanner;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Sample;
-import org.modan.spi.TrainingRecipe;
 
 /** Turns the variants of an experiment into the immutable list of what there is to do. */
 public final class Planner {
@@ -59,113 +54,69 @@ public final class Planner {
     }
 
     private Plan planAll(List<Variant> variants, Selection selection) {
-        Map<CellKey, PretrainCell> pretraining = new LinkedHashMap<>();
-        Map<CellKey, EvaluationCell> evaluation = new LinkedHashMap<>();
-        Map<String, PretrainCell> encoders = new LinkedHashMap<>();
-        Map<String, Task> tasks = new LinkedHashMap<>();
-        Map<ArmConfig, TrainingRecipe> recipes = new LinkedHashMap<>();
-        List<Entry> entries = new ArrayList<>();
-        List<Map<String, String>> points = new ArrayList<>();
+        PlanDraft draft = new PlanDraft(selection);
         PlanProblems problems = new PlanProblems();
         for (Variant variant : variants) {
-            Experiment experiment = variant.experiment();
-            List<Task> variantTasks =
-                    experiment.tasks().stream()
-                            .flatMap(
-                                    task -> problems.attempt(() -> task(experiment, task)).stream())
-                            .toList();
-            variantTasks.forEach(task -> tasks.put(suffixed(task.id(), variant), task));
-            if (!experiment.tasks().isEmpty()) {
-                // Also where no arm or task is there to be evaluated, for its mistakes.
-                experiment
-                        .evaluators()
-                        .forEach(
-                                evaluator ->
-                                        problems.attempt(
-                                                () ->
-                                                        evaluationPlanner.evaluator(
-                                                                experiment, evaluator)));
-            }
-            for (ArmConfig arm : experiment.arms()) {
-                Optional<PretrainCell> planned =
-                        problems.attempt(
-                                () ->
-                                        pretrainPlanner.plan(
-                                                experiment, arm, suffixed(arm.id(), variant)));
-                if (planned.isEmpty()) {
-                    continue;
-                }
-                PretrainCell encoder = planned.get();
-                encoders.put(suffixed(arm.id(), variant), encoder);
-                encoder.recipe().ifPresent(recipe -> recipes.put(arm, recipe));
-                Map<String, String> point = new LinkedHashMap<>(variant.axes());
-                point.put("arm", arm.id());
-                point.put("strategy", arm.strategy());
-                points.add(point);
-                boolean wanted = variantTasks.isEmpty() && selection.matches(point);
-                for (Task task : variantTasks) {
-                    for (EvaluatorConfig evaluator : experiment.evaluators()) {
-                        for (int i = 0; i < experiment.protocol().repeats(); i++) {
-                            int repeat = i;
-                            Optional<EvaluationCell> made =
-                                    problems.attempt(
-                                            () ->
-                                                    evaluationPlanner.plan(
-                                                            experiment,
-                                                            suffixed(arm.id(), variant),
-                                                            encoder,
-                                                            task,
-                                                            evaluator,
-                                                            repeat));
-                            if (made.isEmpty()) {
-                                continue;
-                            }
-                            EvaluationCell cell = made.get();
-                            entries.add(
-                                    new Entry(
-                                            suffixed(arm.id(), variant),
-                                            arm.strategy(),
-                                            task.id(),
-                                            evaluator.id(),
-                                            repeat,
-                                            cell));
-                            Map<String, String> inner = new LinkedHashMap<>(point);
-                            inner.put("task", task.id());
-                            inner.put("evaluator", evaluator.id());
-                            inner.put("repeat", Integer.toString(repeat));
-                            points.add(inner);
-                            if (selection.matches(inner)) {
-                                evaluation.putIfAbsent(cell.key(), cell);
-                                wanted = true;
-                            }
-                        }
-                    }
-                }
-                if (wanted) {
-                    pretraining.putIfAbsent(encoder.key(), encoder);
-                }
+            List<Task> tasks = planTasks(variant, problems);
+            tasks.forEach(task -> draft.add(variant, task));
+            for (ArmConfig arm : variant.experiment().arms()) {
+                problems.attempt(() -> planEncoder(variant, arm))
+                        .ifPresent(
+                                encoder -> {
+                                    draft.add(variant, arm, encoder);
+                                    planEvaluations(variant, arm, encoder, tasks, draft, problems);
+                                });
             }
         }
         problems.throwIfAny();
-        selection.refuseUnknown(points);
-        if (pretraining.isEmpty()) {
-            throw new ModanException(
-                    ErrorCode.CONFIGURATION,
-                    "--only: no cell has all of these values; give values that occur together");
-        }
-        return new Plan(
-                List.copyOf(pretraining.values()),
-                List.copyOf(evaluation.values()),
-                entries,
-                encoders,
-                tasks,
-                recipes,
-                datasets.opened(),
-                warnings.heard());
+        return draft.finish(datasets.opened(), warnings.heard());
     }
 
-    private static String suffixed(String id, Variant variant) {
-        return variant.label().isEmpty() ? id : id + "[" + variant.label() + "]";
+    private List<Task> planTasks(Variant variant, PlanProblems problems) {
+        Experiment experiment = variant.experiment();
+        List<Task> tasks = new ArrayList<>();
+        for (TaskConfig task : experiment.tasks()) {
+            problems.attempt(() -> task(experiment, task)).ifPresent(tasks::add);
+        }
+        if (!experiment.tasks().isEmpty()) {
+            // Their mistakes are told also where no task or encoder is left to evaluate.
+            for (EvaluatorConfig evaluator : experiment.evaluators()) {
+                problems.attempt(() -> evaluationPlanner.evaluator(experiment, evaluator));
+            }
+        }
+        return tasks;
+    }
+
+    private PretrainCell planEncoder(Variant variant, ArmConfig arm) {
+        return pretrainPlanner.plan(variant.experiment(), arm, PlanDraft.label(arm.id(), variant));
+    }
+
+    private void planEvaluations(
+            Variant variant,
+            ArmConfig arm,
+            PretrainCell encoder,
+            List<Task> tasks,
+            PlanDraft draft,
+            PlanProblems problems) {
+        Experiment experiment = variant.experiment();
+        String label = PlanDraft.label(arm.id(), variant);
+        for (Task task : tasks) {
+            for (EvaluatorConfig evaluator : experiment.evaluators()) {
+                for (int i = 0; i < experiment.protocol().repeats(); i++) {
+                    int repeat = i;
+                    problems.attempt(
+                                    () ->
+                                            evaluationPlanner.plan(
+                                                    experiment,
+                                                    label,
+                                                    encoder,
+                                                    task,
+                                                    evaluator,
+                                                    repeat))
+                            .ifPresent(cell -> draft.add(variant, arm, evaluator.id(), cell));
+                }
+            }
+        }
     }
 
     private Task task(Experiment experiment, TaskConfig config) {
