@@ -154,7 +154,7 @@ final class EvaluationRunner {
                                             encoder,
                                             manager,
                                             cell.seed().derive("fold", fold),
-                                            new ListenerAdapter(listener)));
+                                            listener));
         }
         refuseBadScores(scores, test.length);
         List<Prediction> predictions = new ArrayList<>();

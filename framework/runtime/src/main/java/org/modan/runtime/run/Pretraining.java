@@ -114,8 +114,6 @@ final class Pretraining {
 
     private TrainingListener listeners(TrainingPosition start) {
         return new TrainingListeners(
-                List.of(
-                        TrainingLog.open(logFile, start.epochsDone()),
-                        new ListenerAdapter(listener)));
+                List.of(TrainingLog.open(logFile, start.epochsDone()), listener));
     }
 }

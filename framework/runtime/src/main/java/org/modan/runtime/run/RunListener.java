@@ -4,10 +4,13 @@ package org.modan.runtime.run;
 import java.nio.file.Path;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.plan.Cell;
-import org.modan.spi.EpochReport;
+import org.modan.spi.TrainingListener;
 
-/** Hears how a run goes; called on the running thread. */
-public interface RunListener {
+/**
+ * Hears how a run goes, and each training in it, of a pretraining cell or of a fold; called on the
+ * running thread.
+ */
+public interface RunListener extends TrainingListener {
 
     /**
      * Once, before anything is run.
@@ -40,12 +43,6 @@ public interface RunListener {
      * @param fold from 1
      */
     default void foldStarted(int fold, int folds) {}
-
-    /** See {@link org.modan.spi.TrainingListener#step}. */
-    default void step(int epoch, int step, int steps, double loss, int images) {}
-
-    /** After each epoch of a pretraining cell or of a fold. */
-    default void epoch(EpochReport report) {}
 
     /** A fold was scored. */
     default void foldScored(CellResult.FoldResult fold) {}
