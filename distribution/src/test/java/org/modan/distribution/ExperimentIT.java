@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.nn.weights.Safetensors;
 import org.modan.spi.Digests;
 import org.modan.testkit.PluginJar;
 
@@ -243,10 +244,16 @@ class ExperimentIT {
 
     @Test
     void aDivergedTrainingFailsItsCellsAloneAndKeepsTheLastGoodState() throws Exception {
-        Command run = run("--set", "pretrain.mulsupcon.optimizer={name: sgd, lr: 1.0e30}");
+        // Fine for an epoch, and beyond all numbers in the next.
+        String[] diverging = {
+            "--set", "pretrain.mulsupcon.optimizer={name: sgd, lr: 0.01}",
+            "--set", "pretrain.mulsupcon.schedule={name: step, step-epochs: 1, gamma: 1.0e38}",
+            "--set", "checkpoint.every-minutes=1e-6"
+        };
+        Command run = run(diverging);
 
         assertThat(run.exitCode()).isEqualTo(4);
-        assertThat(run.err() + run.out()).containsPattern("in epoch \\d, step \\d");
+        assertThat(run.err() + run.out()).containsPattern("in epoch 2, (after )?step 1");
         List<String> rows = Files.readAllLines(out.resolve("results.csv"));
         assertThat(rows).filteredOn(row -> row.startsWith("scratch,")).hasSize(2);
         assertThat(rows)
@@ -254,6 +261,20 @@ class ExperimentIT {
                 .singleElement()
                 .asString()
                 .contains(",failed,");
+        Path failed = pretrained();
+        assertThat(failed.resolve("result.json"))
+                .content()
+                .contains(
+                        "training diverged", "are kept in the cell's folder as checkpoint-00001-");
+        assertThat(checkpoints(failed))
+                .isNotEmpty()
+                .allSatisfy(
+                        kept ->
+                                assertThat(Safetensors.read(kept).weights().firstNotFinite())
+                                        .isEmpty());
+        Command again = run(diverging);
+        assertThat(again.exitCode()).isEqualTo(4);
+        assertThat(again.err()).containsPattern("goes on: (after epoch 1|in epoch 2)");
     }
 
     @Test
