@@ -9,6 +9,8 @@ import com.google.inject.Stage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.modan.runtime.check.CheckListener;
+import org.modan.runtime.check.Checker;
 import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.experiment.ExperimentProblems;
 import org.modan.runtime.experiment.Extensions;
@@ -101,6 +103,11 @@ public final class Modan implements AutoCloseable {
             return injector.getInstance(ExperimentRunner.class)
                     .run(experiment, plan, output, listener);
         }
+    }
+
+    /** What looks at datasets without an experiment. */
+    public Checker checker(CheckListener listener) {
+        return new Checker(catalog, listener);
     }
 
     @Override

@@ -1,0 +1,68 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.check;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.modan.runtime.experiment.DatasetConfig;
+import org.modan.runtime.experiment.Experiment;
+import org.modan.runtime.experiment.ExperimentFile;
+import org.modan.runtime.experiment.TaskConfig;
+import org.modan.runtime.experiment.Variant;
+import org.modan.runtime.plugin.Extension;
+import org.modan.runtime.plugin.ExtensionCatalog;
+import org.modan.runtime.plugin.ExtensionKind;
+import org.modan.spi.DatasetAdapterFactory;
+import org.modan.spi.ModanException;
+import org.modan.spi.Options;
+
+/** Checks datasets by the names that the installed plugins give their adapters. */
+public final class Checker {
+
+    private final ExtensionCatalog catalog;
+    private final CheckListener listener;
+
+    public Checker(ExtensionCatalog catalog, CheckListener listener) {
+        this.catalog = requireNonNull(catalog, "catalog is null");
+        this.listener = requireNonNull(listener, "listener is null");
+    }
+
+    /**
+     * Checks a dataset that was named on a command line.
+     *
+     * @param base folder that relative paths start from
+     * @throws ModanException if there is no such adapter, or its options are wrong
+     */
+    public DatasetReport check(DatasetArgument dataset, Path base) {
+        Extension<DatasetAdapterFactory> extension = adapter(dataset.adapter());
+        Options options = dataset.resolve(extension.factory().options(), base);
+        return new DatasetCheck(dataset.adapter(), extension, listener).check(options);
+    }
+
+    /** Checks each dataset of an experiment once, however many variants and tasks use it. */
+    public List<DatasetReport> check(ExperimentFile file) {
+        Map<DatasetConfig, String> names = new LinkedHashMap<>();
+        for (Variant variant : file.variants()) {
+            Experiment experiment = variant.experiment();
+            experiment.corpus().ifPresent(corpus -> names.putIfAbsent(corpus, "corpus"));
+            for (TaskConfig task : experiment.tasks()) {
+                names.putIfAbsent(task.dataset(), "tasks." + task.id());
+            }
+        }
+        List<DatasetReport> reports = new ArrayList<>();
+        names.forEach(
+                (dataset, name) ->
+                        reports.add(
+                                new DatasetCheck(name, adapter(dataset.adapter()), listener)
+                                        .check(dataset.options())));
+        return reports;
+    }
+
+    private Extension<DatasetAdapterFactory> adapter(String name) {
+        return catalog.require(ExtensionKind.DATASET, name);
+    }
+}

@@ -1,0 +1,119 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.modan.spi.DatasetInfo;
+import org.modan.spi.Sample;
+
+/** What follows for an experiment from what was found. */
+final class Verdict {
+
+    private Verdict() {}
+
+    /** Why a dataset cannot be used. */
+    static List<String> problems(DatasetInfo info, List<Sample> samples, Survey survey) {
+        List<String> problems = new ArrayList<>();
+        if (samples.isEmpty()) {
+            problems.add("there are no images in it");
+            return problems;
+        }
+        Set<String> ids = new HashSet<>();
+        samples.stream()
+                .map(Sample::id)
+                .filter(id -> !ids.add(id))
+                .findFirst()
+                .ifPresent(id -> problems.add("two images are called %s".formatted(id)));
+        samples.stream()
+                .filter(sample -> !hasClass(sample, info))
+                .findFirst()
+                .ifPresent(
+                        sample ->
+                                problems.add(
+                                        "%s has label %d, but there are %d classes"
+                                                .formatted(
+                                                        sample.id(),
+                                                        sample.label().orElseThrow(),
+                                                        info.classes().size())));
+        if (survey.readable() == 0) {
+            problems.add("none of the %d images can be read".formatted(samples.size()));
+        } else if (!survey.unreadable().isEmpty()) {
+            problems.add(
+                    "%d of %d images cannot be read: mend them, replace them from the original archive, or take them out"
+                            .formatted(survey.unreadable().size(), samples.size()));
+        }
+        return problems;
+    }
+
+    /** What does not keep a dataset from being used, but may keep its results from being right. */
+    static List<String> warnings(
+            Map<String, Integer> classes,
+            Groups groups,
+            List<String> flat,
+            List<CopySet> copies,
+            NearPairs near) {
+        List<String> warnings = new ArrayList<>();
+        classes.forEach(
+                (name, images) -> {
+                    if (images == 0) {
+                        warnings.add("no image is of class %s".formatted(name));
+                    }
+                });
+        if (groups.groups() > 0 && groups.imagesWithout() > 0) {
+            warnings.add(
+                    "%d images have no group: each is taken for a patient of its own"
+                            .formatted(groups.imagesWithout()));
+        }
+        if (!flat.isEmpty()) {
+            warnings.add(
+                    flat.size() == 1
+                            ? "1 image shows next to nothing"
+                            : "%d images show next to nothing".formatted(flat.size()));
+        }
+        long contradictions = copies.stream().filter(CopySet::acrossClasses).count();
+        if (contradictions > 0) {
+            warnings.add(
+                    "%s of identical images of different classes: at least one label is wrong"
+                            .formatted(sets(contradictions)));
+        }
+        long leaks = copies.stream().filter(CopySet::acrossGroups).count();
+        if (leaks > 0) {
+            warnings.add(
+                    "%s of identical images of different groups: folds may train and test on the same image"
+                            .formatted(sets(leaks)));
+        }
+        if (near.acrossClasses() > 0) {
+            warnings.add(
+                    "%s of different classes: look at their labels"
+                            .formatted(pairs(near.acrossClasses())));
+        }
+        if (near.acrossGroups() > 0) {
+            warnings.add(
+                    "%s of different groups: folds may train and test on the same view"
+                            .formatted(pairs(near.acrossGroups())));
+        }
+        boolean any = !copies.isEmpty() || near.pairs() > 0;
+        if (groups.groups() == 0 && any) {
+            warnings.add(
+                    "no groups are known, so folds may train on an image and test on its copy or its neighbour");
+        }
+        return warnings;
+    }
+
+    private static String sets(long number) {
+        return number == 1 ? "1 set" : number + " sets";
+    }
+
+    private static String pairs(long number) {
+        return number == 1 ? "1 near-identical pair" : number + " near-identical pairs";
+    }
+
+    private static boolean hasClass(Sample sample, DatasetInfo info) {
+        return sample.label().isEmpty()
+                || sample.label().getAsInt() >= 0
+                        && sample.label().getAsInt() < info.classes().size();
+    }
+}
