@@ -5,6 +5,7 @@ import java.util.List;
 import org.modan.datasets.busi.BusiDatasetFactory;
 import org.modan.datasets.folder.FolderDatasetFactory;
 import org.modan.datasets.manifest.ManifestDatasetFactory;
+import org.modan.datasets.minirin.MinirinDatasetFactory;
 import org.modan.datasets.mrnet.MrnetDatasetFactory;
 import org.modan.datasets.phantom.PhantomDatasetFactory;
 import org.modan.datasets.thyroid.ThyroidDatasetFactory;
@@ -26,6 +27,7 @@ public final class DatasetsPlugin implements Plugin {
                 new ManifestDatasetFactory(),
                 new BusiDatasetFactory(),
                 new ThyroidDatasetFactory(),
+                new MinirinDatasetFactory(),
                 new MrnetDatasetFactory(),
                 new PhantomDatasetFactory());
     }

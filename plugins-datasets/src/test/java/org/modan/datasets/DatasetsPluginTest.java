@@ -22,7 +22,7 @@ class DatasetsPluginTest {
         assertThat(plugins).hasSize(1);
         assertThat(plugins.get(0).datasetAdapters())
                 .extracting(DatasetAdapterFactory::name)
-                .contains("folder", "manifest", "busi", "thyroid", "mrnet", "phantom");
+                .contains("folder", "manifest", "busi", "thyroid", "minirin", "mrnet", "phantom");
         assertThat(plugins.get(0).datasetAdapters())
                 .allSatisfy(factory -> assertThat(factory.summary()).endsWith("."));
     }

@@ -4,6 +4,7 @@ package org.modan.datasets.mrnet;
 import java.util.List;
 import java.util.Map;
 import org.modan.datasets.files.Few;
+import org.modan.datasets.files.Problems;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.PluginContext;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modan.datasets.files.Problems;
 
 /** The published labels of a part for a task: {@code train-acl.csv}, of lines {@code 0000,1}. */
 final class LabelFile {

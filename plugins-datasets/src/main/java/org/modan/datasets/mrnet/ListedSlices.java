@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.modan.datasets.files.DatasetRoot;
 import org.modan.datasets.files.FileDataset;
+import org.modan.datasets.files.Problems;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetInfo;
 import org.modan.spi.Sample;
@@ -21,7 +22,7 @@ final class ListedSlices {
     private final DatasetRoot root;
     private final SliceList list;
     private final MrnetTask task;
-    private final Problems problems = new Problems();
+    private final Problems problems = new Problems("mrnet");
 
     ListedSlices(DatasetRoot root, SliceList list, MrnetTask task) {
         this.root = root;

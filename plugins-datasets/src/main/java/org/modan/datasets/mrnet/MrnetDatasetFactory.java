@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.modan.datasets.files.DatasetRoot;
+import org.modan.datasets.files.Problems;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.Option;
@@ -75,7 +76,7 @@ public final class MrnetDatasetFactory implements DatasetAdapterFactory {
         if (list.isPresent()) {
             return new ListedSlices(root, new SliceList(list.get(), task), task).dataset(parts);
         }
-        Problems problems = new Problems();
+        Problems problems = new Problems("mrnet");
         return new Exams(MrnetTree.below(root, problems), task, problems, context)
                 .dataset(parts, options.get(PLANE), new SliceChoice(options.get(SLICES)));
     }

@@ -13,6 +13,7 @@ import org.modan.datasets.files.DatasetRoot;
 import org.modan.datasets.files.Few;
 import org.modan.datasets.files.ImageFiles;
 import org.modan.datasets.files.LayoutGuess;
+import org.modan.datasets.files.Problems;
 import org.modan.datasets.npy.NpyVolume;
 
 /** The published tree of volumes, {@code train/sagittal/0000.npy}. Each is opened once. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.modan.datasets.files.HeadedCsv;
+import org.modan.datasets.files.Problems;
 
 /** A list of labelled slices as RadImageNet's authors drew it: {@code filename,acl_label}. */
 final class SliceList {
