@@ -168,12 +168,30 @@ class MetadataIT {
     }
 
     @Test
+    void aCorrectionOfOneFieldRedoesWhoLearnsFromItAlone() throws Exception {
+        List<String> arguments =
+                List.of("run", "small.yaml", "--out", "out", "--only", "arm=mulsupcon,simclr");
+        List<String> corrected = new ArrayList<>(arguments);
+        corrected.addAll(List.of("--set", "corpus.metadata.ct-head.anatomy=neck"));
+
+        Command before = modan(arguments.toArray(String[]::new));
+        Command after = modan(corrected.toArray(String[]::new));
+
+        assertThat(before.exitCode()).as(before.err()).isZero();
+        assertThat(after.exitCode()).as(after.err()).isZero();
+        try (Stream<Path> cells = Files.list(scratch.resolve("out/cells"))) {
+            assertThat(cells).as("mulsupcon twice, simclr once").hasSize(3);
+        }
+        assertThat(positives(cell("pretrain simclr"))).containsExactly("1.0");
+    }
+
+    @Test
     void theDescriptionOfAStrategyIsItsLineOfThePapersTable() throws Exception {
         Command mulsupcon = modan("describe", "mulsupcon");
 
         assertThat(mulsupcon.out())
                 .containsSubsequence(
-                        "    temperature: number, greater than 0, default 0.07\n",
+                        "    temperature: number, at least 0.000001, default 0.07\n",
                         "    threshold: number, from 0 to 1, default 0.3\n",
                         "    field-weights: name: number, from 0 to 1000 each, of at most 3 decimals, may be left out\n",
                         "  trains, where the experiment says nothing else, with\n",
@@ -182,7 +200,7 @@ class MetadataIT {
                         "    optimizer: {name: sgd, lr: 0.05, weight-decay: 1.0E-4,",
                         "momentum: 0.9",
                         "    schedule: {name: constant");
-        assertThat(modan("describe", "simclr").out()).contains("greater than 0, default 0.1\n");
+        assertThat(modan("describe", "simclr").out()).contains("at least 0.000001, default 0.1\n");
         assertThat(modan("describe", "supervised").out()).contains("optimizer: {name: adam");
         assertThat(modan("describe", "scratch").out()).doesNotContain("trains");
     }
