@@ -9,7 +9,8 @@ import java.util.Locale;
 public final class ImageFiles {
 
     /** Extensions of images that can be read, in lower case. */
-    public static final List<String> EXTENSIONS = List.of("png", "jpg", "jpeg", "bmp", "gif");
+    public static final List<String> EXTENSIONS =
+            List.of("png", "jpg", "jpeg", "tif", "tiff", "bmp", "gif");
 
     private ImageFiles() {}
 

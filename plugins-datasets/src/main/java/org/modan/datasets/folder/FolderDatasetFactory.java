@@ -44,7 +44,7 @@ public final class FolderDatasetFactory implements DatasetAdapterFactory {
 
     @Override
     public String summary() {
-        return "Images (png, jpg, jpeg, bmp, gif) sorted into one folder a class.";
+        return "Images (png, jpg, jpeg, tif, tiff, bmp, gif) sorted into one folder a class.";
     }
 
     @Override

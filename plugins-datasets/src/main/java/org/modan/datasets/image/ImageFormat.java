@@ -4,23 +4,27 @@ package org.modan.datasets.image;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** The file formats that can be read, told apart by their first bytes rather than by their name. */
 enum ImageFormat {
-    PNG("png", "89504e470d0a1a0a"),
-    JPEG("jpeg", "ffd8ff"),
-    BMP("bmp", "424d"),
-    GIF("gif", "47494638");
+    PNG("png", 8300, "89504e470d0a1a0a"),
+    JPEG("jpeg", 600, "ffd8ff"),
+    TIFF("tiff", 2800, "49492a00", "4d4d002a"),
+    BMP("bmp", 300, "424d"),
+    GIF("gif", 2800, "47494638");
 
     private static final int SHOWN_BYTES = 12;
 
     private final String readerName;
-    private final byte[] signature;
+    private final int pixelsPerByte;
+    private final List<byte[]> signatures;
 
-    ImageFormat(String readerName, String signature) {
+    ImageFormat(String readerName, int pixelsPerByte, String... signatures) {
         this.readerName = readerName;
-        this.signature = HexFormat.of().parseHex(signature);
+        this.pixelsPerByte = pixelsPerByte;
+        this.signatures = Arrays.stream(signatures).map(HexFormat.of()::parseHex).toList();
     }
 
     /** The name under which the JDK knows a reader. */
@@ -28,11 +32,24 @@ enum ImageFormat {
         return readerName;
     }
 
+    /**
+     * How many pixels a byte of a file holds at the very most, in an image of one colour: deflate
+     * makes 1032 bytes of one, of 8 pixels each in a bilevel PNG; LZW makes 4096 bytes of 12 bits;
+     * a block of a JPEG, of 64 pixels, takes at least a bit.
+     */
+    int pixelsPerByte() {
+        return pixelsPerByte;
+    }
+
     static Optional<ImageFormat> of(byte[] file) {
         return Arrays.stream(values()).filter(format -> format.starts(file)).findFirst();
     }
 
     private boolean starts(byte[] file) {
+        return signatures.stream().anyMatch(signature -> starts(file, signature));
+    }
+
+    private static boolean starts(byte[] file, byte[] signature) {
         return file.length >= signature.length
                 && Arrays.equals(file, 0, signature.length, signature, 0, signature.length);
     }

@@ -1,7 +1,9 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.datasets.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import org.modan.spi.Image;
@@ -21,7 +23,36 @@ final class Pixels {
         if (image.getColorModel() instanceof IndexColorModel palette) {
             return fromPalette(image.getRaster(), palette);
         }
-        return fromBands(image.getRaster(), image.getColorModel().getNumColorComponents());
+        int colors = image.getColorModel().getNumColorComponents();
+        refuseOtherNumbers(image.getRaster());
+        refuseOtherColors(image.getColorModel().getColorSpace().getType());
+        if (colors == 4) {
+            return Cmyk.PLAIN.toRgb(image.getRaster());
+        }
+        return fromBands(image.getRaster(), colors);
+    }
+
+    /** Scaling floating-point or 32-bit values to 8 bits needs a range that no file states. */
+    private static void refuseOtherNumbers(Raster raster) {
+        int type = raster.getSampleModel().getDataType();
+        int bits = raster.getSampleModel().getSampleSize(0);
+        if (bits > 16 || type == DataBuffer.TYPE_SHORT) {
+            throw new IllegalArgumentException(
+                    "%s values of %d bits; save it with 8 or 16 unsigned bits a channel"
+                            .formatted(
+                                    type == DataBuffer.TYPE_FLOAT || type == DataBuffer.TYPE_DOUBLE
+                                            ? "floating-point"
+                                            : type == DataBuffer.TYPE_SHORT ? "signed" : "integer",
+                                    bits));
+        }
+    }
+
+    private static void refuseOtherColors(int space) {
+        if (space != ColorSpace.TYPE_GRAY
+                && space != ColorSpace.TYPE_RGB
+                && space != ColorSpace.TYPE_CMYK) {
+            throw new IllegalArgumentException("other colours than grey, RGB or CMYK; convert it");
+        }
     }
 
     private static Image fromBands(Raster raster, int colors) {

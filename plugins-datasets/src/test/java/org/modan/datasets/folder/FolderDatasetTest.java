@@ -189,7 +189,7 @@ class FolderDatasetTest {
 
         assertRefused(
                 () -> open(Map.of()),
-                "2 of the 3 class folders under %s have no images (png, jpg, jpeg, bmp, gif): b, c"
+                "2 of the 3 class folders under %s have no images (png, jpg, jpeg, tif, tiff, bmp, gif): b, c"
                         .formatted(root));
     }
 

@@ -201,15 +201,15 @@ class ImageDecoderTest {
         assertThatThrownBy(() -> decoder.decode(file))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage(
-                        "not a PNG, JPEG, BMP or GIF image: it starts with the text '<html>Not fo'");
+                        "not a PNG, JPEG, TIFF, BMP or GIF image: it starts with the text '<html>Not fo'");
     }
 
     @Test
     void showsTheBytesOfOtherFormats() {
-        byte[] tiff = {0x49, 0x49, 0x2A, 0x00, 0x08, 0x00};
+        byte[] bigTiff = {0x49, 0x49, 0x2B, 0x00, 0x08, 0x00};
 
-        assertThatThrownBy(() -> decoder.decode(tiff))
-                .hasMessageEndingWith("it starts with the bytes 49 49 2a 00 08 00");
+        assertThatThrownBy(() -> decoder.decode(bigTiff))
+                .hasMessageEndingWith("it starts with the bytes 49 49 2b 00 08 00");
     }
 
     @Test

@@ -1,0 +1,87 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.datasets.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.modan.spi.Image;
+
+/**
+ * Files that Pillow 9.4 wrote, against what its {@code convert("L")} makes of them, or of 16 bits
+ * their upper 8. Nothing here needs Pillow.
+ */
+class PilLumaTest {
+
+    private final ImageDecoder decoder = new ImageDecoder();
+
+    static Stream<String> files() throws IOException {
+        return new String(resource("luma-by-pil.txt"), StandardCharsets.UTF_8).lines();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void decodesAsPillowDoes(String line) throws IOException {
+        String[] parts = line.split(" ");
+        Image image = decoder.decode(resource(parts[0]));
+
+        assertThat(image.width()).isEqualTo(8);
+        assertThat(image.height()).isEqualTo(6);
+        int[] luma = luma(image);
+        int[] expected = Arrays.stream(parts).skip(1).mapToInt(Integer::parseInt).toArray();
+        assertThat(luma).hasSameSizeAs(expected);
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(luma[i]).as("pixel " + i).isBetween(expected[i] - 1, expected[i] + 1);
+        }
+    }
+
+    @Test
+    void coversEveryFormatAndMode() throws IOException {
+        assertThat(files()).hasSize(16);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refused-signed.tif, signed values of 16 bits",
+        "refused-float.tif, floating-point values of 32 bits"
+    })
+    void refusesNumbersWithoutAStatedRange(String file, String numbers) throws IOException {
+        byte[] bytes = resource(file);
+
+        assertThatThrownBy(() -> decoder.decode(bytes))
+                .isExactlyInstanceOf(IOException.class)
+                .hasMessageEndingWith(
+                        "(%s; save it with 8 or 16 unsigned bits a channel)", numbers);
+    }
+
+    private static int[] luma(Image image) {
+        byte[] pixels = image.pixels();
+        int[] luma = new int[image.width() * image.height()];
+        for (int i = 0; i < luma.length; i++) {
+            int at = i * image.channels();
+            luma[i] =
+                    image.channels() == 1
+                            ? pixels[at] & 255
+                            : 19595 * (pixels[at] & 255)
+                                            + 38470 * (pixels[at + 1] & 255)
+                                            + 7471 * (pixels[at + 2] & 255)
+                                            + (1 << 15)
+                                    >> 16;
+        }
+        return luma;
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = PilLumaTest.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+}
