@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.datasets.busi;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.modan.datasets.files.DatasetRoot;
+import org.modan.datasets.files.Few;
 import org.modan.datasets.files.FileDataset;
+import org.modan.datasets.files.IdenticalFiles;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;
@@ -31,6 +34,19 @@ public final class BusiDatasetFactory implements DatasetAdapterFactory {
                             "drop",
                             "separate")
                     .withDefault("benign");
+    static final Option<String> CROP =
+            Option.choice(
+                            "crop",
+                            "whether images are cut down to the box around all their masks; those without stay whole",
+                            "none",
+                            "lesion")
+                    .withDefault("none");
+    static final Option<Double> MARGIN =
+            Option.number(
+                            "margin",
+                            "with crop: lesion, the share of the box's width and height added at each side")
+                    .where("from 0 to 10", value -> value >= 0 && value <= 10)
+                    .withDefault(0.1);
 
     private static final Map<String, String> METADATA =
             Map.of("modality", "US", "anatomy", "breast");
@@ -42,12 +58,12 @@ public final class BusiDatasetFactory implements DatasetAdapterFactory {
 
     @Override
     public String summary() {
-        return "Breast ultrasound, benign or malignant: BUSI in its published layout, masks left out.";
+        return "Breast ultrasound, benign or malignant: BUSI in its published layout; its masks can crop it.";
     }
 
     @Override
     public OptionSpec options() {
-        return OptionSpec.of(ROOT, NORMAL);
+        return OptionSpec.of(ROOT, NORMAL, CROP, MARGIN);
     }
 
     @Override
@@ -83,7 +99,32 @@ public final class BusiDatasetFactory implements DatasetAdapterFactory {
                         .formatted(samples.size(), options.get(NORMAL));
         DatasetInfo info =
                 DatasetInfo.of(description, normal.classes(), List.of("modality", "anatomy"));
-        return new FileDataset(home, info, samples);
+        DatasetAdapter whole = new FileDataset(home, info, samples);
+        return options.get(CROP).equals("lesion")
+                ? new LesionCrops(whole, masks(root, home, samples, context), options.get(MARGIN))
+                : whole;
+    }
+
+    /** Masks come with the published images of normal tissue too, and are empty. */
+    private static LesionMasks masks(
+            DatasetRoot root, Path home, List<Sample> samples, PluginContext context) {
+        List<BusiFolder> folders =
+                Arrays.stream(BusiFolder.values())
+                        .filter(folder -> Files.isDirectory(home.resolve(folder.folderName())))
+                        .toList();
+        LesionMasks masks = new LesionMasks(root, home, folders);
+        List<String> bare =
+                samples.stream()
+                        .map(Sample::id)
+                        .filter(id -> !id.startsWith(BusiFolder.NORMAL.folderName()))
+                        .filter(id -> masks.of(id).isEmpty())
+                        .toList();
+        if (!bare.isEmpty()) {
+            context.warn(
+                    "busi: %d images of lesions have no mask and stay whole: %s"
+                            .formatted(bare.size(), Few.of(bare)));
+        }
+        return masks;
     }
 
     private static Sample sample(BusiFolder folder, String image, int label) {
@@ -95,7 +136,7 @@ public final class BusiDatasetFactory implements DatasetAdapterFactory {
 
     private static void warnOfContradictions(
             Path home, List<Sample> samples, PluginContext context) {
-        for (List<Sample> copies : new ContradictoryCopies(home).among(samples)) {
+        for (List<Sample> copies : new IdenticalFiles("busi", home).contradictions(samples)) {
             context.warn(
                     "busi: the same image is labelled differently: %s"
                             .formatted(
