@@ -69,7 +69,7 @@ final class DeviceCheck implements Check {
                     Finding.warning(
                             area(),
                             "gpu: libtorch is built for CUDA, but no GPU is seen",
-                            "see that nvidia-smi lists one, that CUDA_VISIBLE_DEVICES does not hide it, and that libcudart is found (MODAN_JAVA_OPTS=-Djna.library.path=FOLDER)"));
+                            ComputeDevice.IF_NONE_IS_SEEN));
         }
         return findings;
     }

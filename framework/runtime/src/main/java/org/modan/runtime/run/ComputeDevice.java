@@ -20,6 +20,10 @@ import org.modan.spi.ModanException;
  */
 public final class ComputeDevice {
 
+    /** What to look at where libtorch could use a graphics card and finds none. */
+    public static final String IF_NONE_IS_SEEN =
+            "see that nvidia-smi lists one, that CUDA_VISIBLE_DEVICES does not hide it, and that libcudart is found (MODAN_JAVA_OPTS=-Djna.library.path=FOLDER)";
+
     private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,4}))?");
     private static final Pattern OTHER_NAME = Pattern.compile("(?:gpu|cuda):?(\\d{0,4})");
 
@@ -92,7 +96,7 @@ public final class ComputeDevice {
             return Optional.of(
                     new UnusableEngineException(
                             asked + "libtorch is built for CUDA, but no GPU is seen here",
-                            "see that nvidia-smi lists one, that CUDA_VISIBLE_DEVICES does not hide it, and that libcudart is found (MODAN_JAVA_OPTS=-Djna.library.path=FOLDER); or use --device cpu"));
+                            IF_NONE_IS_SEEN + "; or use --device cpu"));
         }
         if (number >= gpus) {
             return Optional.of(
