@@ -41,7 +41,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "plan", "list", "describe", "doctor"})
+    @ValueSource(strings = {"demo", "run", "plan", "check", "list", "describe", "doctor"})
     void everyCommandHasHelpInBothForms(String command) {
         Printed asked = new Printed();
         Printed optioned = new Printed();
@@ -62,7 +62,15 @@ class CliTest {
         assertThat(run(printed, "--help")).isEqualTo(ExitCode.DONE);
 
         assertThat(printed.result())
-                .contains("demo", "run", "plan", "list", "describe", "doctor", "130 interrupted");
+                .contains(
+                        "demo",
+                        "run",
+                        "plan",
+                        "check",
+                        "list",
+                        "describe",
+                        "doctor",
+                        "130 interrupted");
     }
 
     @Test

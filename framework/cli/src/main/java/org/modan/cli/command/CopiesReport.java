@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,79 +21,85 @@ import org.modan.runtime.check.Unreadable;
 final class CopiesReport {
 
     private static final String INDENT = "  ";
-    private static final String MARGIN = INDENT + INDENT;
-    private static final int SHOWN = 5;
-    private static final int SHOWN_UNREADABLE = 10;
+    private static final int NAMED = 5;
+    private static final int NAMED_UNREADABLE = 10;
 
     private final int width;
 
+    /**
+     * @param width columns that text is wrapped at
+     */
     CopiesReport(int width) {
         this.width = width;
     }
 
-    void add(DatasetReport report, Consumer<String> lines) {
-        lines.accept("");
-        addUnreadable(report, lines);
-        addCopies(report, lines);
-        addNearPairs(report.nearPairs(), lines);
+    List<String> lines(DatasetReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(unreadable(report));
+        lines.addAll(copies(report));
+        lines.addAll(nearPairs(report.nearPairs()));
+        return lines;
     }
 
-    private void addUnreadable(DatasetReport report, Consumer<String> lines) {
+    private List<String> unreadable(DatasetReport report) {
         List<Unreadable> unreadable = report.unreadable();
-        if (unreadable.isEmpty()) {
-            lines.accept(INDENT + "all images can be read");
-            return;
-        }
-        lines.accept(
-                INDENT
-                        + "%d of %d images cannot be read"
-                                .formatted(unreadable.size(), report.images()));
-        unreadable.stream()
-                .limit(SHOWN_UNREADABLE)
-                .forEach(image -> addItem(image.id() + ": " + image.reason(), lines));
-        addRest(unreadable.size() - SHOWN_UNREADABLE, lines);
+        return section(
+                unreadable.isEmpty()
+                        ? "all images can be read"
+                        : "%d of %d images cannot be read"
+                                .formatted(unreadable.size(), report.images()),
+                unreadable.stream()
+                        .limit(NAMED_UNREADABLE)
+                        .map(image -> image.id() + ": " + image.reason()),
+                unreadable.size() - NAMED_UNREADABLE);
     }
 
-    private void addCopies(DatasetReport report, Consumer<String> lines) {
-        List<CopySet> copies = report.copies();
-        if (copies.isEmpty()) {
-            lines.accept(INDENT + "no two images have the same bytes");
-            return;
-        }
-        lines.accept(
-                INDENT
-                        + "%d images have the same bytes as another, in %s%s"
-                                .formatted(
-                                        report.copiedImages(),
-                                        counted(copies.size(), "set"),
-                                        across(
-                                                count(copies, CopySet::acrossClasses),
-                                                count(copies, CopySet::acrossGroups))));
-        List<CopySet> gravestFirst = new ArrayList<>(copies);
+    private List<String> copies(DatasetReport report) {
+        List<CopySet> gravestFirst = new ArrayList<>(report.copies());
         gravestFirst.sort(
                 Comparator.comparing(CopySet::acrossClasses)
                         .thenComparing(CopySet::acrossGroups)
                         .reversed());
-        gravestFirst.stream()
-                .limit(SHOWN)
-                .forEach(set -> addItem(names(set.pictures(), " = "), lines));
-        addRest(copies.size() - SHOWN, lines);
+        return section(
+                gravestFirst.isEmpty()
+                        ? "no two images have the same bytes"
+                        : "%d images have the same bytes as another, in %s%s"
+                                .formatted(
+                                        report.copiedImages(),
+                                        counted(gravestFirst.size(), "set"),
+                                        across(
+                                                count(gravestFirst, CopySet::acrossClasses),
+                                                count(gravestFirst, CopySet::acrossGroups))),
+                gravestFirst.stream().limit(NAMED).map(set -> names(set.pictures(), " = ")),
+                gravestFirst.size() - NAMED);
     }
 
-    private void addNearPairs(NearPairs near, Consumer<String> lines) {
-        if (near.pairs() == 0) {
-            lines.accept(INDENT + "no two images are near-identical");
-            return;
-        }
-        lines.accept(
-                INDENT
-                        + "%d images are near-identical to another, in %s%s"
+    private List<String> nearPairs(NearPairs near) {
+        return section(
+                near.pairs() == 0
+                        ? "no two images are near-identical"
+                        : "%d images are near-identical to another, in %s%s"
                                 .formatted(
                                         near.images(),
                                         counted(near.pairs(), "pair"),
-                                        across(near.acrossClasses(), near.acrossGroups())));
-        near.gravest().stream().limit(SHOWN).forEach(pair -> addItem(text(pair), lines));
-        addRest(near.pairs() - SHOWN, lines);
+                                        across(near.acrossClasses(), near.acrossGroups())),
+                near.gravest().stream().limit(NAMED).map(CopiesReport::text),
+                near.pairs() - NAMED);
+    }
+
+    private List<String> section(String title, Stream<String> items, long rest) {
+        List<String> lines = new ArrayList<>(hanging(title, INDENT));
+        items.forEach(item -> lines.addAll(hanging(item, INDENT + INDENT)));
+        if (rest > 0) {
+            lines.add(INDENT + INDENT + "and %d more".formatted(rest));
+        }
+        return lines;
+    }
+
+    private List<String> hanging(String text, String indent) {
+        List<String> lines = new ArrayList<>(Layout.wrap(text, width, indent + INDENT));
+        lines.set(0, indent + lines.get(0).strip());
+        return lines;
     }
 
     private static String text(NearPair pair) {
@@ -105,12 +110,12 @@ final class CopiesReport {
     private static String across(long classes, long groups) {
         List<String> parts = new ArrayList<>();
         if (classes > 0) {
-            parts.add(classes + " across classes");
+            parts.add(", %d across classes".formatted(classes));
         }
         if (groups > 0) {
-            parts.add(groups + " across groups");
+            parts.add(", %d across groups".formatted(groups));
         }
-        return parts.isEmpty() ? "" : ", " + String.join(", ", parts);
+        return String.join("", parts);
     }
 
     private static String counted(long number, String what) {
@@ -124,32 +129,23 @@ final class CopiesReport {
     private static String names(List<Picture> pictures, String between) {
         String names =
                 pictures.stream()
-                        .limit(SHOWN)
+                        .limit(NAMED)
                         .map(CopiesReport::name)
                         .collect(Collectors.joining(between));
-        int rest = pictures.size() - SHOWN;
+        int rest = pictures.size() - NAMED;
         return rest > 0 ? names + between + "%d more".formatted(rest) : names;
     }
 
     /** Class and group, unless the id says them already. */
     private static String name(Picture picture) {
         String known =
-                Stream.of(picture.className(), picture.group().map(group -> "group " + group))
+                Stream.of(
+                                picture.className().filter(name -> !picture.id().contains(name)),
+                                picture.group()
+                                        .filter(group -> !picture.id().contains(group))
+                                        .map(group -> "group " + group))
                         .flatMap(Optional::stream)
-                        .filter(what -> !picture.id().contains(what.replaceFirst("^group ", "")))
                         .collect(Collectors.joining(", "));
         return known.isEmpty() ? picture.id() : "%s [%s]".formatted(picture.id(), known);
-    }
-
-    private void addItem(String text, Consumer<String> lines) {
-        List<String> wrapped = Layout.wrap(text, width - INDENT.length(), MARGIN);
-        lines.accept(wrapped.get(0));
-        wrapped.stream().skip(1).forEach(line -> lines.accept(INDENT + line));
-    }
-
-    private void addRest(long rest, Consumer<String> lines) {
-        if (rest > 0) {
-            lines.accept(MARGIN + "and %d more".formatted(rest));
-        }
     }
 }

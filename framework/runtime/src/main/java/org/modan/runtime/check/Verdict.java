@@ -64,8 +64,10 @@ final class Verdict {
                 });
         if (groups.groups() > 0 && groups.imagesWithout() > 0) {
             warnings.add(
-                    "%d images have no group: each is taken for a patient of its own"
-                            .formatted(groups.imagesWithout()));
+                    groups.imagesWithout() == 1
+                            ? "1 image has no group and is taken for a patient of its own"
+                            : "%d images have no group, and each is taken for a patient of its own"
+                                    .formatted(groups.imagesWithout()));
         }
         if (!flat.isEmpty()) {
             warnings.add(
