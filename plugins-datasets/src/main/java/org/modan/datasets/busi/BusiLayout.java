@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.modan.datasets.files.DatasetRoot;
 import org.modan.datasets.files.ImageFiles;
+import org.modan.datasets.files.LayoutGuess;
 import org.modan.datasets.files.NaturalOrder;
 import org.modan.spi.PluginContext;
 
@@ -114,7 +115,12 @@ final class BusiLayout {
                         : "the folders "
                                 + String.join(", ", found.subList(0, Math.min(8, found.size())));
         return root.problem(
-                "expected the folders %s in %s or in its %s, found %s; for class folders of other names use dataset folder"
-                        .formatted(String.join(", ", expected), root.path(), PUBLISHED_NAME, held));
+                "expected the folders %s in %s or in its %s, found %s%s"
+                        .formatted(
+                                String.join(", ", expected),
+                                root.path(),
+                                PUBLISHED_NAME,
+                                held,
+                                LayoutGuess.hint(root, "busi")));
     }
 }

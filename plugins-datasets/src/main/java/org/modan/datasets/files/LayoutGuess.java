@@ -37,7 +37,8 @@ public final class LayoutGuess {
                                     "MR/mriabd",
                                     "CT/abd",
                                     "US/gb")),
-                    new Mark("thyroid", List.of("1.xml", "92.xml")));
+                    new Mark("thyroid", List.of("1.xml", "92.xml")),
+                    new Mark("manifest", List.of("manifest.csv")));
 
     private LayoutGuess() {}
 

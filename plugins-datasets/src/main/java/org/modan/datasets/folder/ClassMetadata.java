@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.modan.datasets.files.NearestName;
 import org.modan.spi.ErrorCode;
@@ -13,6 +14,8 @@ import org.modan.spi.ModanException;
 
 /** What a user's {@code metadata} table says of each class folder. */
 final class ClassMetadata {
+
+    private static final String UNKNOWN = "unknown";
 
     private final Map<String, Map<String, String>> table;
     private final List<String> fields;
@@ -45,9 +48,12 @@ final class ClassMetadata {
         return fields;
     }
 
-    /** The values for images of one class; fields that are absent are missing. */
+    /** The values for images of one class; fields that are absent, as unknown ones, are missing. */
     Map<String, String> of(String className) {
-        return table.getOrDefault(className, Map.of());
+        Map<String, String> known = new TreeMap<>(table.getOrDefault(className, Map.of()));
+        known.values()
+                .removeIf(value -> value.isBlank() || value.strip().equalsIgnoreCase(UNKNOWN));
+        return known;
     }
 
     /** Classes that lack a value, such as {@code Hand (anatomy)}. */
@@ -56,7 +62,7 @@ final class ClassMetadata {
         for (String name : classes) {
             String missing =
                     fields.stream()
-                            .filter(field -> of(name).getOrDefault(field, "").isBlank())
+                            .filter(field -> !of(name).containsKey(field))
                             .collect(Collectors.joining(", "));
             if (!missing.isEmpty()) {
                 gaps.add("%s (%s)".formatted(name, missing));

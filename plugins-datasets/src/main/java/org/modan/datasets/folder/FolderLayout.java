@@ -4,14 +4,20 @@ package org.modan.datasets.folder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.modan.datasets.files.DatasetRoot;
 import org.modan.datasets.files.FileTally;
 import org.modan.datasets.files.FolderWalk;
 import org.modan.datasets.files.ImageFiles;
+import org.modan.datasets.files.LayoutGuess;
 import org.modan.spi.PluginContext;
 
 /** Reads the class folders under a root and refuses what is laid out otherwise. */
 final class FolderLayout {
+
+    private static final Set<String> PARTS =
+            Set.of("train", "training", "val", "valid", "validation", "test", "testing");
 
     private final DatasetRoot root;
     private final FileTally others;
@@ -39,6 +45,7 @@ final class FolderLayout {
         refuseEmpty(found);
         refuseMasks(found);
         hintAtDeeperRoot(folders);
+        hintAtOtherMeaning(found);
         return found;
     }
 
@@ -69,7 +76,8 @@ final class FolderLayout {
                         ? "%d images but no class folders (if '%s' is itself a class, its parent is the root)"
                                 .formatted(looseImages, ImageFiles.nameOf(root.path()))
                         : "%d files but no class folders".formatted(root.files().size());
-        return root.problem("%s holds %s".formatted(root.path(), found));
+        return root.problem(
+                "%s holds %s%s".formatted(root.path(), found, LayoutGuess.hint(root, "folder")));
     }
 
     private void refuseEmpty(List<ClassFolder> found) {
@@ -80,13 +88,14 @@ final class FolderLayout {
                         .toList();
         if (!empty.isEmpty()) {
             throw root.problem(
-                    "%d of the %d class folders under %s have no images (%s): %s; remove or fill them"
+                    "%d of the %d class folders under %s have no images (%s): %s; remove or fill them%s"
                             .formatted(
                                     empty.size(),
                                     found.size(),
                                     root.path(),
                                     String.join(", ", ImageFiles.EXTENSIONS),
-                                    String.join(", ", empty)));
+                                    String.join(", ", empty),
+                                    LayoutGuess.hint(root, "folder")));
         }
     }
 
@@ -116,6 +125,20 @@ final class FolderLayout {
             context.warn(
                     "folder: the only class is '%s'; if the classes are %s, set root to %s"
                             .formatted(ImageFiles.nameOf(only), String.join(", ", names), only));
+        }
+    }
+
+    /** Folders that are parts of a split, or levels of another dataset's tree, pass for classes. */
+    private void hintAtOtherMeaning(List<ClassFolder> found) {
+        List<String> names = found.stream().map(ClassFolder::name).toList();
+        if (names.stream().allMatch(name -> PARTS.contains(name.toLowerCase(Locale.ROOT)))) {
+            context.warn(
+                    "folder: the classes are %s; if these are parts of a split, set root to one of them"
+                            .formatted(String.join(", ", names)));
+        }
+        String hint = LayoutGuess.hint(root, "folder");
+        if (!hint.isEmpty()) {
+            context.warn("folder: the classes are %s%s".formatted(String.join(", ", names), hint));
         }
     }
 }

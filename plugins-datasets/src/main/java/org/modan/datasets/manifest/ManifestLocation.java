@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.modan.datasets.files.DatasetRoot;
 import org.modan.datasets.files.Few;
 import org.modan.datasets.files.ImageFiles;
+import org.modan.datasets.files.LayoutGuess;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
@@ -66,8 +67,8 @@ record ManifestLocation(Path table, Path root) {
         }
         throw tables.isEmpty()
                 ? problem(
-                        "there is no CSV file in %s; set file to the table, or for images in class folders use dataset folder"
-                                .formatted(folder))
+                        "there is no CSV file in %s%s; set file to the one that lists the images"
+                                .formatted(folder, LayoutGuess.hint(rootOf(folder), "manifest")))
                 : problem(
                         "there are %d CSV files in %s (%s); set file to the one that lists the images"
                                 .formatted(

@@ -15,6 +15,7 @@ import org.modan.datasets.files.DatasetRoot;
 import org.modan.datasets.files.Few;
 import org.modan.datasets.files.FileTally;
 import org.modan.datasets.files.ImageFiles;
+import org.modan.datasets.files.LayoutGuess;
 import org.modan.datasets.files.NaturalOrder;
 import org.modan.spi.PluginContext;
 
@@ -115,8 +116,12 @@ final class ThyroidLayout {
         }
         if (cases.isEmpty()) {
             throw root.problem(
-                    "expected case files such as 92.xml beside images such as 92_1.jpg in %s, found %d files and %d folders; for images in class folders use dataset folder, for a table of images dataset manifest"
-                            .formatted(root.path(), root.files().size(), root.folders().size()));
+                    "expected case files such as 92.xml beside images such as 92_1.jpg in %s, found %d files and %d folders%s"
+                            .formatted(
+                                    root.path(),
+                                    root.files().size(),
+                                    root.folders().size(),
+                                    LayoutGuess.hint(root, "thyroid")));
         }
         throw root.problem(
                 "%s holds %d case files, but no image of any of them; unpack the images, such as %s_1.jpg, beside them"

@@ -125,7 +125,7 @@ class BusiDatasetTest {
                         ModanException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.DATASET))
                 .hasMessage(
-                        "busi: expected the folders benign, malignant, normal in %s or in its Dataset_BUSI_with_GT, found the folders Hand, HeadCT; for class folders of other names use dataset folder; set root to the dataset's folder Dataset_BUSI_with_GT, or the one that holds it",
+                        "busi: expected the folders benign, malignant, normal in %s or in its Dataset_BUSI_with_GT, found the folders Hand, HeadCT; this looks like folder: use dataset folder; set root to the dataset's folder Dataset_BUSI_with_GT, or the one that holds it",
                         root);
     }
 

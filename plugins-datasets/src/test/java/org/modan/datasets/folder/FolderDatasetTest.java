@@ -219,6 +219,49 @@ class FolderDatasetTest {
     }
 
     @Test
+    void takesUnknownForMissing() {
+        TestImages.write(root.resolve("Hand/1.png"), 1);
+        TestImages.write(root.resolve("Head/1.png"), 2);
+
+        DatasetAdapter dataset =
+                open(
+                        Map.of(
+                                "metadata",
+                                Map.of(
+                                        "Hand", Map.of("site", "Unknown"),
+                                        "Head", Map.of("site", "A"))));
+
+        assertThat(dataset.samples())
+                .extracting(Sample::metadata)
+                .containsExactly(Map.of("class", "Hand"), Map.of("class", "Head", "site", "A"));
+        assertThat(context.warnings()).containsExactly("folder: no metadata for Hand (site)");
+    }
+
+    @Test
+    void asksWhetherPartsOfASplitAreClasses() {
+        TestImages.write(root.resolve("train/benign/1.png"), 1);
+        TestImages.write(root.resolve("Test/benign/1.png"), 2);
+
+        open(Map.of());
+
+        assertThat(context.warnings())
+                .containsExactly(
+                        "folder: the classes are Test, train; if these are parts of a split, set root to one of them");
+    }
+
+    @Test
+    void saysWhichOtherDatasetATreeLooksLike() throws IOException {
+        TestImages.write(root.resolve("MR/mriabd/normal/1.png"), 1);
+        TestImages.write(root.resolve("CT/lung/normal/1.png"), 2);
+
+        open(Map.of());
+
+        assertThat(context.warnings())
+                .containsExactly(
+                        "folder: the classes are CT, MR; this looks like minirin: use dataset minirin");
+    }
+
+    @Test
     void refusesLimitBelowOne() {
         assertThatThrownBy(() -> open(Map.of("limit-per-class", 0)))
                 .hasMessage("limit-per-class must be at least 1, not 0");

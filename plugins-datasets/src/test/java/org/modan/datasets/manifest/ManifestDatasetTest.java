@@ -272,17 +272,19 @@ class ManifestDatasetTest {
     @Test
     void readsATableThatLiesElsewhere() throws IOException {
         images("images/a.png");
-        Files.writeString(folder.resolve("list.csv"), "path\na.png\n");
+        Files.writeString(folder.resolve("list.txt"), "path\na.png\n");
         String images = folder.resolve("images").toString();
-        String list = folder.resolve("list.csv").toString();
+        String list = folder.resolve("list.txt").toString();
 
         assertThat(open(Map.of("root", images, "file", list)).samples()).hasSize(1);
         assertThatThrownBy(() -> open(Map.of("root", list)))
                 .hasMessageContaining("1 files are not there");
         assertThatThrownBy(() -> open(Map.of("root", images)))
                 .hasMessage(
-                        "manifest: there is no CSV file in %s; set file to the table, or for images in class folders use dataset folder",
+                        "manifest: there is no CSV file in %s; set file to the one that lists the images",
                         images);
+        assertThatThrownBy(() -> open(Map.of()))
+                .hasMessageContaining("this looks like folder: use dataset folder");
     }
 
     @Test

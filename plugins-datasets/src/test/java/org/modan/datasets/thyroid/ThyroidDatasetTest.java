@@ -155,7 +155,7 @@ class ThyroidDatasetTest {
 
         assertThatThrownBy(() -> open("drop"))
                 .hasMessage(
-                        "thyroid: expected case files such as 92.xml beside images such as 92_1.jpg in %s, found 0 files and 1 folders; for images in class folders use dataset folder, for a table of images dataset manifest; set root to the folder that holds 1.xml, 1_1.jpg and the others",
+                        "thyroid: expected case files such as 92.xml beside images such as 92_1.jpg in %s, found 0 files and 1 folders; this looks like folder: use dataset folder; set root to the folder that holds 1.xml, 1_1.jpg and the others",
                         root);
     }
 
