@@ -29,6 +29,7 @@ import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Planner;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.Selection;
+import org.modan.runtime.plan.Task;
 import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.LoadedPlugin;
 import org.modan.runtime.plugin.PluginLoading;
@@ -184,6 +185,47 @@ class PlanningTest {
                 "pretrain",
                 List.of(Map.of("strategy", "loading", "weights", file.toString(), "conv1", conv1)));
         return plan(tree, Selection.all(), sets).encoders().get("loading").key();
+    }
+
+    @Test
+    void listedFoldsTakeThePlaceOfDrawnOnes(@TempDir Path folder) throws IOException {
+        Plan drawn = plan();
+        Task task = drawn.tasks().get("painted");
+        for (int fold = 0; fold < 2; fold++) {
+            List<String> lines = new ArrayList<>(List.of("path,label"));
+            for (int i = 0; i < task.dataset().samples().size(); i++) {
+                if (i / 2 % 2 != fold) {
+                    continue;
+                }
+                lines.add(
+                        "%s,%s"
+                                .formatted(
+                                        task.dataset().samples().get(i).id(),
+                                        task.dataset().info().classes().get(task.label(i))));
+            }
+            Files.write(folder.resolve("painted_test_fold%d.csv".formatted(fold + 1)), lines);
+        }
+
+        Plan listed = plan("tasks.painted.folds={import: '%s'}".formatted(folder));
+
+        int[] second = listed.tasks().get("painted").folds().test(2, 1);
+        assertThat(second).hasSize(task.dataset().samples().size() / 2);
+        assertThat(second).startsWith(2, 3, 6, 7);
+        assertThat(listed.warnings())
+                .contains(
+                        "tasks.painted: folds that are listed are not redrawn: its 3 repeats differ in training alone");
+        assertThat(keys(listed.evaluation())).doesNotContainAnyElementsOf(keys(drawn.evaluation()));
+        assertThat(keys(listed.pretraining())).isEqualTo(keys(drawn.pretraining()));
+        assertThatThrownBy(
+                        () ->
+                                plan(
+                                        "tasks.painted.folds={import: '%s'}".formatted(folder),
+                                        "protocol.folds=3"))
+                .hasMessage(
+                        "tasks.painted: %s lists 2 folds, but protocol.folds is 3; set that to 2"
+                                .formatted(folder));
+        assertThatThrownBy(() -> plan("tasks.painted.folds={imprt: x}"))
+                .hasMessageContainingAll("imprt", "did you mean import?");
     }
 
     @Test

@@ -155,11 +155,21 @@ final class ExperimentReader {
     }
 
     private static Optional<TaskConfig> readTask(EntryReader.Entry entry) {
-        return entry.readOptions(List.of())
+        boolean listed = entry.section().node().entries().containsKey(FoldImportConfig.KEY);
+        Optional<FoldImportConfig> folds =
+                listed
+                        ? entry.section()
+                                .section(FoldImportConfig.KEY)
+                                .flatMap(FoldImportConfig::read)
+                        : Optional.empty();
+        return entry.readOptions(List.of(FoldImportConfig.KEY))
+                .filter(options -> listed == folds.isPresent())
                 .map(
                         options ->
                                 new TaskConfig(
-                                        entry.id(), new DatasetConfig(entry.name(), options)));
+                                        entry.id(),
+                                        new DatasetConfig(entry.name(), options),
+                                        folds));
     }
 
     private static Optional<EvaluatorConfig> readEvaluator(EntryReader.Entry entry) {

@@ -5,24 +5,28 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One downstream task.
  *
  * @param id what results call it; unique in the experiment
  * @param dataset its labelled images
+ * @param folds where its folds are listed; empty to draw them
  */
-public record TaskConfig(String id, DatasetConfig dataset) {
+public record TaskConfig(String id, DatasetConfig dataset, Optional<FoldImportConfig> folds) {
 
     public TaskConfig {
         requireNonNull(id, "id is null");
         requireNonNull(dataset, "dataset is null");
+        requireNonNull(folds, "folds is null");
     }
 
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", id);
         map.putAll(dataset.asMap());
+        folds.ifPresent(lists -> map.put(FoldImportConfig.KEY, lists.asMap()));
         return map;
     }
 }

@@ -10,9 +10,14 @@ import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.ArmConfig;
 import org.modan.runtime.experiment.EvaluatorConfig;
 import org.modan.runtime.experiment.Experiment;
+import org.modan.runtime.experiment.FoldImportConfig;
+import org.modan.runtime.experiment.ProtocolConfig;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
 import org.modan.runtime.experiment.TaskConfig;
 import org.modan.runtime.experiment.Variant;
+import org.modan.runtime.protocol.FoldImport;
+import org.modan.runtime.protocol.FoldLists;
+import org.modan.runtime.protocol.FoldPlan;
 import org.modan.runtime.protocol.FoldPlanner;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -138,17 +143,44 @@ public final class Planner {
             }
         }
         warnOfCopies(experiment, name, dataset);
-        return new Task(
-                config.id(),
-                dataset,
-                foldPlanner.plan(
-                        name,
-                        dataset.samples(),
-                        classes,
-                        experiment.protocol().folds(),
-                        experiment.protocol().repeats(),
-                        experiment.protocol().profile() == Profile.RIGOROUS,
-                        experiment.seed().derive("task", config.id())));
+        FoldPlan folds =
+                config.folds()
+                        .map(lists -> importFolds(experiment.protocol(), name, lists, dataset))
+                        .orElseGet(
+                                () ->
+                                        foldPlanner.plan(
+                                                name,
+                                                dataset.samples(),
+                                                classes,
+                                                experiment.protocol().folds(),
+                                                experiment.protocol().repeats(),
+                                                experiment.protocol().profile() == Profile.RIGOROUS,
+                                                experiment.seed().derive("task", config.id())));
+        return new Task(config.id(), dataset, folds);
+    }
+
+    private FoldPlan importFolds(
+            ProtocolConfig protocol, String name, FoldImportConfig config, OpenDataset dataset) {
+        FoldLists lists = FoldLists.read(name, config.folder(), config.prefix());
+        if (lists.folds() != protocol.folds()) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "%s: %s lists %d folds, but protocol.folds is %d; set that to %d"
+                            .formatted(
+                                    name,
+                                    config.folder(),
+                                    lists.folds(),
+                                    protocol.folds(),
+                                    lists.folds()));
+        }
+        if (protocol.profile() == Profile.RIGOROUS && protocol.repeats() > 1) {
+            warnings.add(
+                    name,
+                    "folds that are listed are not redrawn: its %d repeats differ in training alone"
+                            .formatted(protocol.repeats()));
+        }
+        return new FoldImport(name, lists, dataset.samples(), dataset.info().classes())
+                .plan(protocol.repeats(), text -> warnings.add(name, text));
     }
 
     private void warnOfCopies(Experiment experiment, String place, OpenDataset task) {

@@ -77,7 +77,14 @@ public final class FoldImport {
         Arrays.fill(everyRepeat, foldOf);
         FoldPlan plan =
                 new FoldPlan(samples.stream().map(Sample::id).toList(), lists.folds(), everyRepeat);
-        FoldPlanner.refuseOneSided(task, plan, samples, classes);
+        FoldPlanner.oneSided(plan, samples, classes)
+                .ifPresent(
+                        what -> {
+                            throw new ModanException(
+                                    ErrorCode.CONFIGURATION,
+                                    "%s: %s of the lists in %s (folds count from 0), and without both classes there is no AUC; mend the lists or remove folds"
+                                            .formatted(task, what, lists.folder()));
+                        });
         warnOfImagesInNoList(foldOf, warnings);
         warnOfPartedPatients(foldOf, warnings);
         return plan;

@@ -112,7 +112,8 @@ public final class FoldLists {
         return folder;
     }
 
-    int folds() {
+    /** How many there are. */
+    public int folds() {
         return test.size();
     }
 

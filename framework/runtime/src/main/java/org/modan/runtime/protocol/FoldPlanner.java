@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.modan.spi.ErrorCode;
@@ -170,8 +171,20 @@ public final class FoldPlanner {
         return cost;
     }
 
-    static void refuseOneSided(
+    private static void refuseOneSided(
             String task, FoldPlan plan, List<Sample> samples, List<String> classes) {
+        oneSided(plan, samples, classes)
+                .ifPresent(
+                        what -> {
+                            throw new ModanException(
+                                    ErrorCode.CONFIGURATION,
+                                    "%s: %s: its patients are too few or too unequal for %d folds; lower protocol.folds"
+                                            .formatted(task, what, plan.folds()));
+                        });
+    }
+
+    /** The first class that some fold is not tested on, in words. */
+    static Optional<String> oneSided(FoldPlan plan, List<Sample> samples, List<String> classes) {
         for (int repeat = 0; repeat < plan.repeats(); repeat++) {
             for (int fold = 0; fold < plan.folds(); fold++) {
                 boolean[] seen = new boolean[classes.size()];
@@ -180,13 +193,11 @@ public final class FoldPlanner {
                 }
                 for (int c = 0; c < seen.length; c++) {
                     if (!seen[c]) {
-                        throw new ModanException(
-                                ErrorCode.CONFIGURATION,
-                                "%s: no %s in fold %d: its patients are too few or too unequal for %d folds; lower protocol.folds"
-                                        .formatted(task, classes.get(c), fold, plan.folds()));
+                        return Optional.of("no %s in fold %d".formatted(classes.get(c), fold));
                     }
                 }
             }
         }
+        return Optional.empty();
     }
 }

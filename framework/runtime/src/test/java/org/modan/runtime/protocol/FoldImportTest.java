@@ -121,6 +121,17 @@ class FoldImportTest {
     }
 
     @Test
+    void refusesAFoldOfOneClass() throws IOException {
+        write("nodule_test_fold2.csv", "img,label", "images/c.png,benign");
+        Files.delete(folder.resolve("nodule_val_fold1.csv"));
+
+        assertThatThrownBy(() -> plan(samples("a0", "b1", "c0"), 1))
+                .hasMessage(
+                        "tasks.nodule: no malignant in fold 1 of the lists in %s (folds count from 0), and without both classes there is no AUC; mend the lists or remove folds"
+                                .formatted(folder));
+    }
+
+    @Test
     void refusesFileNamesThatAreNotUnique() {
         List<Sample> twins =
                 List.of(
