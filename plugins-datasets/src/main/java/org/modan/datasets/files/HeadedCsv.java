@@ -43,7 +43,7 @@ public final class HeadedCsv {
     }
 
     /** One row. */
-    public final class Row {
+    public static final class Row {
 
         private final CSVRecord record;
         private final int[] positions;
@@ -56,11 +56,6 @@ public final class HeadedCsv {
         /** The value in one of the columns asked for, by its place among them. */
         public String get(int column) {
             return record.get(positions[column]);
-        }
-
-        /** An error about this row. */
-        public ModanException problem(String found) {
-            return fail("line %d: %s".formatted(record.getParser().getCurrentLineNumber(), found));
         }
     }
 

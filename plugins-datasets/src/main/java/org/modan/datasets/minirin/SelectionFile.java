@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +87,8 @@ final class SelectionFile {
             }
             Path folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+            // Not a temporary file of the JDK's: nobody else may read those, once moved as well.
+            Path part = folder.resolve(partName());
             try {
                 Files.write(part, text);
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -102,9 +104,12 @@ final class SelectionFile {
         }
     }
 
+    private String partName() {
+        return "%s.%d.part".formatted(file.getFileName(), ProcessHandle.current().pid());
+    }
+
     private void refuseOther(byte[] text) throws IOException {
-        if (!Files.isRegularFile(file)
-                || !java.util.Arrays.equals(text, Files.readAllBytes(file))) {
+        if (!Files.isRegularFile(file) || !Arrays.equals(text, Files.readAllBytes(file))) {
             throw new ModanException(
                     ErrorCode.OUTPUT,
                     "minirin: %s is there and holds something other than this selection; set manifest to it to use it, or write-manifest to another file"

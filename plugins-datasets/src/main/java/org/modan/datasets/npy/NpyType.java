@@ -3,6 +3,7 @@ package org.modan.datasets.npy;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -59,7 +60,7 @@ public enum NpyType {
 
     /** As numpy calls it: {@code uint8}. */
     public String numpyName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Bytes of one value. */

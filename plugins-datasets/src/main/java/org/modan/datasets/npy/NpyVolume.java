@@ -78,7 +78,11 @@ public final class NpyVolume {
         if (index < 0 || index >= slices) {
             throw new IOException("has no slice %d: there are %d, from 0".formatted(index, slices));
         }
-        return header.fortranOrder() ? strewn(index) : contiguous(index);
+        try {
+            return header.fortranOrder() ? strewn(index) : contiguous(index);
+        } catch (InternalError e) {
+            throw unmapped(e);
+        }
     }
 
     /**
@@ -87,6 +91,14 @@ public final class NpyVolume {
      * @throws IOException also if a value is not a finite number: there is no grey for it
      */
     public NpyRange range() throws IOException {
+        try {
+            return findRange();
+        } catch (InternalError e) {
+            throw unmapped(e);
+        }
+    }
+
+    private NpyRange findRange() throws IOException {
         long end = header.fileLength();
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
@@ -133,11 +145,15 @@ public final class NpyVolume {
 
     private ByteBuffer map(long from, long bytes) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
-            // Reading a map beyond the file's end would end the process, not the reading.
             checkLength(header, channel.size());
             return channel.map(FileChannel.MapMode.READ_ONLY, from, bytes)
                     .order(header.byteOrder());
         }
+    }
+
+    /** How the JVM tells that a mapped page is not to be had any more. */
+    private static IOException unmapped(InternalError e) {
+        return new IOException("cannot be read: the disk failed, or the file became shorter", e);
     }
 
     private static void checkShape(NpyHeader header) throws IOException {

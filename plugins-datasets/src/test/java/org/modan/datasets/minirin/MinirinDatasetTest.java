@@ -3,6 +3,7 @@ package org.modan.datasets.minirin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,9 +214,21 @@ class MinirinDatasetTest {
                         .formatted(selection));
 
         assertThat(selection).hasContent(written);
-        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(folder.resolve("radiology_ai"), selection);
         }
+    }
+
+    @Test
+    void letsOthersReadTheSelection() throws IOException {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        writeSmallTree(folder.resolve("radiology_ai"));
+        Path selection = folder.resolve("selection.csv");
+
+        open(Map.of("write-manifest", selection.toString()));
+
+        assertThat(Files.getPosixFilePermissions(selection))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("new"))));
     }
 
     @Test

@@ -35,7 +35,7 @@ class NpyVolumePropertyTest {
         Files.delete(folder);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 150)
     void readsBackEveryTypeOrderAndVersion(
             @ForAll NpyType type,
             @ForAll boolean bigEndian,
@@ -69,7 +69,7 @@ class NpyVolumePropertyTest {
     }
 
     /** Bytes overwritten anywhere in the header: read as something else, or refused in words. */
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void survivesDamagedHeaders(
             @ForAll @IntRange(min = 1, max = 3) int version,
             @ForAll @IntRange(min = 1, max = 8) int damages,
@@ -85,7 +85,7 @@ class NpyVolumePropertyTest {
     }
 
     /** Cut off anywhere, and started with any bytes. */
-    @Property(tries = 300)
+    @Property(tries = 200)
     void refusesAnyCutFile(@ForAll @IntRange(min = 0, max = 175) int length) throws IOException {
         byte[] whole = NpyBytes.file(1, NpyBytes.header("<i2", false, "(2, 3, 4)"), data());
         byte[] cut = Arrays.copyOf(whole, length);
@@ -97,7 +97,7 @@ class NpyVolumePropertyTest {
         assertThat(refusal.getMessage()).matches("(?s)(empty|truncated|damaged|of dtype).*");
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void survivesAnyHeaderText(
             @ForAll("headers") String header, @ForAll @IntRange(min = 1, max = 3) int version)
             throws IOException {
