@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of every tensor when a file's weights went into an encoder.
+ * What became of every tensor when a file's weights went into an encoder. Each tensor of the
+ * encoder is loaded, adapted or missing, and none is two of these.
  *
- * @param loaded the encoder's tensors with values from the file, adapted ones among them
+ * @param loaded the encoder's tensors with the file's values as they are
  * @param adapted the encoder's tensors that are not as the file has them, with what was done
  * @param missing the encoder's counters that the file does not have and that start at zero
  * @param unexpected the file's tensors that the encoder has no place for, such as a classifier's

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modan.nn.weights.WeightOutline.Form;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Parameter;
@@ -15,27 +16,26 @@ final class Misfits {
     private static final String USUAL_REMEDY =
             "Set the encoder's name, stem and channels to those the weights were made with";
 
-    private final Map<String, HostTensor> tensors;
+    private final Map<String, Form> forms;
 
-    Misfits(Map<String, HostTensor> tensors) {
-        this.tensors = tensors;
+    Misfits(Map<String, Form> forms) {
+        this.forms = forms;
     }
 
     /** Why the tensor of a parameter's name cannot give it its values, if it cannot. */
     Optional<String> find(String name, Parameter parameter) {
-        if (!tensors.containsKey(name)) {
+        if (!forms.containsKey(name)) {
             return Optional.of("%s is missing".formatted(name));
         }
-        HostTensor tensor = tensors.get(name);
-        if (!tensor.shape().equals(parameter.shape())) {
+        Form form = forms.get(name);
+        if (!form.shape().equals(parameter.shape())) {
             return Optional.of(
                     "%s has shape %s instead of %s"
-                            .formatted(name, tensor.shape(), parameter.shape()));
+                            .formatted(name, form.shape(), parameter.shape()));
         }
-        if (!convertible(tensor.type(), parameter.type())) {
+        if (!convertible(form.type(), parameter.type())) {
             return Optional.of(
-                    "%s has type %s instead of %s"
-                            .formatted(name, tensor.type(), parameter.type()));
+                    "%s has type %s instead of %s".formatted(name, form.type(), parameter.type()));
         }
         return Optional.empty();
     }

@@ -7,25 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.modan.nn.layer.ResNet;
+import org.modan.nn.weights.WeightOutline.Form;
 import org.modan.spi.Parameter;
 
 /** Recognises weights that were never meant for an encoder, and says what they are instead. */
 final class Strangers {
 
-    private final Map<String, HostTensor> tensors;
+    private final Map<String, Form> forms;
     private final Map<String, Parameter> parameters;
 
-    Strangers(Map<String, HostTensor> tensors, Map<String, Parameter> parameters) {
-        this.tensors = tensors;
+    Strangers(Map<String, Form> forms, Map<String, Parameter> parameters) {
+        this.forms = forms;
         this.parameters = parameters;
     }
 
     /** Why none of the tensors can be meant; empty if some have a parameter's name. */
     Optional<String> nothingInCommon() {
-        if (parameters.isEmpty() || tensors.keySet().stream().anyMatch(parameters::containsKey)) {
+        if (parameters.isEmpty() || forms.keySet().stream().anyMatch(parameters::containsKey)) {
             return Optional.empty();
         }
-        Optional<String> prefix = prefix(tensors.keySet());
+        Optional<String> prefix = prefix(forms.keySet());
         if (prefix.isPresent()) {
             return Optional.of(
                     "the file has the encoder's tensors behind %s; save them without it"
@@ -34,15 +35,15 @@ final class Strangers {
         return Optional.of(
                 "none of the file's %d tensors%s has a name of this encoder's%s; use a ResNet's weights with torchvision's names"
                         .formatted(
-                                tensors.size(),
-                                Names.inBrackets(tensors.keySet()),
+                                forms.size(),
+                                Names.inBrackets(forms.keySet()),
                                 Names.inBrackets(parameters.keySet())));
     }
 
     /** What to set so that the weights fit, or why no setting will do. */
     Optional<String> remedy() {
         Map<String, Shape> ofFile = new LinkedHashMap<>();
-        tensors.forEach((name, tensor) -> ofFile.put(name, tensor.shape()));
+        forms.forEach((name, form) -> ofFile.put(name, form.shape()));
         Map<String, Shape> ofEncoder = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> ofEncoder.put(name, parameter.shape()));
         Optional<Likeness> encoder = Likeness.of(ofEncoder);

@@ -35,7 +35,7 @@ final class StrictLoading {
 
     private List<String> problems() {
         List<String> problems = new ArrayList<>();
-        Misfits misfits = new Misfits(tensors);
+        Misfits misfits = new Misfits(WeightOutline.forms(tensors));
         parameters.forEach(
                 (name, parameter) -> misfits.find(name, parameter).ifPresent(problems::add));
         for (String name : tensors.keySet()) {

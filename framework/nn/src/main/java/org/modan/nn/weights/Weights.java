@@ -107,11 +107,11 @@ public final class Weights {
      * @param layer initialised, as an unfit stem may keep its values
      * @param manager owns the layer's arrays from now on
      * @return what became of every tensor
-     * @throws ModanException naming what is missing or of another form, and what shows that the
-     *     weights are of another encoder
+     * @throws ModanException naming what is missing or of another form, what shows that the weights
+     *     are of another encoder, and values that no encoder can have
      */
     public LoadAudit loadInto(Layer layer, NDManager manager, StemAdaptation stem) {
-        return new AuditedLoading(tensors, layer, stem).into(manager);
+        return new AuditedLoading(this, layer, stem).into(manager);
     }
 
     /** New arrays with these values, such as {@code Optimizer.restore} takes. */

@@ -4,10 +4,15 @@ package org.modan.nn.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,7 @@ import org.modan.nn.layer.Stem;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Mode;
+import org.modan.spi.Parameter;
 import org.modan.spi.Seed;
 import org.modan.spi.StemAdaptation;
 
@@ -50,7 +56,7 @@ class LoadAuditTest {
 
         assertThat(audit)
                 .hasToString(
-                        "120 tensors loaded, 1 adapted (conv1.weight: RGB summed to grey), 0 missing, 2 unexpected (fc.weight, fc.bias)");
+                        "119 tensors loaded, 1 adapted (conv1.weight: RGB summed to grey), 0 missing, 2 unexpected (fc.weight, fc.bias)");
         NDArray image = manager.randomUniform(0, 1, new Shape(2, 1, 32, 32));
         float[] expected = colour.forward(image.repeat(1, 3), Mode.EVALUATE).toFloatArray();
         float[] actual = grey.forward(image, Mode.EVALUATE).toFloatArray();
@@ -223,6 +229,66 @@ class LoadAuditTest {
     }
 
     @Test
+    void valuesThatMakeAnEncoderUselessAreRefusedByName() {
+        ResNet target = encoder("resnet18", Stem.THREE_BY_THREE, 1, 2);
+        Map<String, HostTensor> tensors = tensors(target);
+        tensors.put("layer1.0.conv1.weight", filled(Float.NaN, 64, 64, 3, 3));
+        tensors.put("layer1.0.bn1.bias", oneIn(64, Float.NEGATIVE_INFINITY));
+        tensors.put("bn1.running_var", oneIn(64, -1e-3f));
+        tensors.put("layer1.0.bn1.running_var", filled(Float.NaN, 64));
+        tensors.put("fc.weight", filled(Float.NaN, 2, 512));
+
+        assertUseless(
+                tensors,
+                target,
+                "bn1.running_var holds negative values; layer1.0.conv1.weight holds 36864 values that are not finite; layer1.0.bn1.bias holds a value that is not finite; layer1.0.bn1.running_var holds 64 values that are not finite");
+    }
+
+    @Test
+    void valuesTooLargeForTheEncodersTypeAreNotFinite() {
+        ResNet target = encoder("resnet18", Stem.THREE_BY_THREE, 1, 2);
+        Map<String, HostTensor> tensors = tensors(target);
+        byte[] bytes = new byte[64 * Double.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(1e300);
+        tensors.put("bn1.weight", new HostTensor(new Shape(64), DataType.FLOAT64, bytes));
+
+        assertUseless(tensors, target, "bn1.weight holds a value that is not finite");
+    }
+
+    /** A stem that is drawn anew is none of the file's; one that is summed is. */
+    @Test
+    void onlyValuesThatAreUsedMustBeOfUse() {
+        ResNet grey = encoder("resnet18", Stem.THREE_BY_THREE, 1, 2);
+        Map<String, HostTensor> tensors = tensors(encoder("resnet18", Stem.THREE_BY_THREE, 3, 1));
+        tensors.put("conv1.weight", filled(Float.NaN, 64, 3, 3, 3));
+
+        assertThatThrownBy(
+                        () ->
+                                Weights.ofTensors(tensors)
+                                        .loadInto(grey, manager, StemAdaptation.SUM_RGB))
+                .hasMessageContaining("conv1.weight holds 1728 values that are not finite");
+        assertThat(Weights.ofTensors(tensors).loadInto(grey, manager, StemAdaptation.REINIT))
+                .extracting(LoadAudit::loaded)
+                .asInstanceOf(LIST)
+                .hasSize(119);
+    }
+
+    @Test
+    void anEncoderWithoutValuesIsEnoughToAuditAgainst() {
+        ResNet colour = encoder("resnet18", Stem.SEVEN_BY_SEVEN, 3, 1);
+        ResNet grey = ResNet.create("resnet18", Stem.SEVEN_BY_SEVEN, 1);
+        WeightOutline outline = WeightOutline.of(Weights.of(colour));
+
+        assertThat(outline.audit(grey, StemAdaptation.SUM_RGB))
+                .hasToString(
+                        "119 tensors loaded, 1 adapted (conv1.weight: RGB summed to grey), 0 missing, 0 unexpected");
+        assertThatThrownBy(() -> outline.audit(grey, StemAdaptation.STRICT))
+                .isInstanceOf(ModanException.class)
+                .hasMessageContaining("set conv1 to sum-rgb or reinit");
+        assertThat(grey.parameters().values()).noneMatch(Parameter::isAllocated);
+    }
+
+    @Test
     void adaptationsAreKnownByTheirNamesInExperimentFiles() {
         for (StemAdaptation adaptation : StemAdaptation.values()) {
             assertThat(StemAdaptation.of(adaptation.text())).isEqualTo(adaptation);
@@ -254,10 +320,38 @@ class LoadAuditTest {
         assertThat(Weights.of(encoder).digest()).as("nothing is changed").isEqualTo(before);
     }
 
+    private void assertUseless(Map<String, HostTensor> tensors, ResNet target, String flaws) {
+        String before = Weights.of(target).digest();
+        assertThatThrownBy(
+                        () ->
+                                Weights.ofTensors(tensors)
+                                        .loadInto(target, manager, StemAdaptation.STRICT))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "the weights are of no use: %s. Fetch or export the file again"
+                                .formatted(flaws))
+                .extracting("code")
+                .isEqualTo(ErrorCode.CONFIGURATION);
+        assertThat(Weights.of(target).digest()).as("nothing is changed").isEqualTo(before);
+    }
+
     private ResNet encoder(String name, Stem stem, int channels, int seed) {
         ResNet encoder = ResNet.create(name, stem, channels);
         Parameters.initialise(encoder, manager, new Seed(seed));
         return encoder;
+    }
+
+    private static HostTensor oneIn(int count, float value) {
+        float[] values = new float[count];
+        values[count / 2] = value;
+        return HostTensor.of(new Shape(count), values);
+    }
+
+    private static HostTensor filled(float value, long... shape) {
+        Shape form = new Shape(shape);
+        float[] values = new float[Math.toIntExact(form.size())];
+        Arrays.fill(values, value);
+        return HostTensor.of(form, values);
     }
 
     private static HostTensor zeros(long... shape) {
