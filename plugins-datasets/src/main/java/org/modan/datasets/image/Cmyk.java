@@ -23,19 +23,25 @@ enum Cmyk {
     private static final int MAX = 255;
 
     /**
-     * @param raster of four bands of 8 bits
+     * @throws IllegalArgumentException if there are not four bands of 8 bits
      */
     Image toRgb(Raster raster) {
+        int bits = raster.getSampleModel().getSampleSize(0);
+        if (raster.getNumBands() < 4 || bits != 8) {
+            throw new IllegalArgumentException(
+                    "%d inks of %d bits; save it as RGB".formatted(raster.getNumBands(), bits));
+        }
         int width = raster.getWidth();
         int height = raster.getHeight();
         byte[] pixels = new byte[width * height * 3];
-        int[] row = new int[width * 4];
+        int bands = raster.getNumBands();
+        int[] row = new int[width * bands];
         int[] inks = new int[3];
         int at = 0;
         for (int y = 0; y < height; y++) {
             raster.getPixels(0, y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                int paper = paper(row, 4 * x, inks);
+                int paper = paper(row, bands * x, inks);
                 for (int ink : inks) {
                     pixels[at++] = (byte) (paper - share(ink, paper));
                 }

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.datasets.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.EOFException;
@@ -9,8 +10,13 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.stream.ImageInputStream;
 import org.modan.spi.Image;
 
@@ -57,7 +63,28 @@ final class FrameReader {
             }
         }
         BufferedImage image = reader.read(0);
+        if (format == ImageFormat.TIFF) {
+            refuseMisreadTiff(reader.getImageMetadata(0), image);
+        }
         return Pixels.of(image);
+    }
+
+    /** What the JDK's reader has no colours for, it hands over as if it were RGB. */
+    private static void refuseMisreadTiff(IIOMetadata metadata, BufferedImage image)
+            throws IOException {
+        TIFFField field =
+                TIFFDirectory.createFromMetadata(metadata)
+                        .getTIFFField(BaselineTIFFTagSet.TAG_PHOTOMETRIC_INTERPRETATION);
+        int colors = field == null ? 0 : field.getAsInt(0);
+        boolean inks = colors == BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_CMYK;
+        int space = image.getColorModel().getColorSpace().getType();
+        if (colors > BaselineTIFFTagSet.PHOTOMETRIC_INTERPRETATION_Y_CB_CR
+                || inks && space != ColorSpace.TYPE_CMYK) {
+            throw new IIOException(
+                    "photometric interpretation %d with %d bits a channel; save it as grey or RGB"
+                            .formatted(
+                                    colors, image.getRaster().getSampleModel().getSampleSize(0)));
+        }
     }
 
     /** Readers that a class path happens to hold would make an image depend on the machine. */

@@ -74,7 +74,7 @@ public final class ManifestDatasetFactory implements DatasetAdapterFactory {
     @Override
     public DatasetAdapter open(Options options, PluginContext context) {
         ManifestLocation location = ManifestLocation.of(options.find(ROOT), options.find(FILE));
-        ManifestProblems problems = new ManifestProblems(location.table(), location.root());
+        ManifestProblems problems = new ManifestProblems(location);
         try (ManifestTable table = ManifestTable.open(location.table())) {
             ManifestColumns columns =
                     new ManifestColumns.Finder(location.table(), table.header(), context)

@@ -1,18 +1,12 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.datasets.manifest;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import org.modan.spi.ErrorCode;
-import org.modan.spi.ModanException;
+import static java.util.Objects.requireNonNull;
+
+import org.modan.datasets.files.Problems;
 
 /** Collects what is wrong with the rows of a table, so that all of it is told at once. */
 final class ManifestProblems {
-
-    private static final int SHOWN = 5;
 
     /** The ways in which a row can be wrong. */
     enum Kind {
@@ -30,52 +24,27 @@ final class ManifestProblems {
         }
     }
 
-    private record Found(int count, List<String> first) {}
+    private final ManifestLocation location;
+    private final Problems problems = new Problems("manifest");
 
-    private final Path table;
-    private final Path root;
-    private final Map<Kind, Found> found = new EnumMap<>(Kind.class);
-
-    ManifestProblems(Path table, Path root) {
-        this.table = table;
-        this.root = root;
+    ManifestProblems(ManifestLocation location) {
+        this.location = requireNonNull(location, "location is null");
     }
 
     /**
      * @param what the value that is wrong; may be empty
      */
     void add(Kind kind, long line, String what) {
-        Found before = found.getOrDefault(kind, new Found(0, List.of()));
-        List<String> first = new ArrayList<>(before.first());
-        if (first.size() < SHOWN) {
-            first.add(("line %d %s".formatted(line, what)).strip());
-        }
-        found.put(kind, new Found(before.count() + 1, first));
+        problems.add(kind.text, "line %d %s".formatted(line, what).strip());
     }
 
     /**
      * @param rows how many there are
-     * @throws ModanException if anything was added
+     * @throws org.modan.spi.ModanException if anything was added
      */
     void throwIfAny(int rows) {
-        if (found.isEmpty()) {
-            return;
-        }
-        List<String> texts = new ArrayList<>();
-        found.forEach((kind, problem) -> texts.add(describe(kind, problem)));
-        throw new ModanException(
-                ErrorCode.DATASET,
-                "manifest: %s (%d rows, root %s): %s"
-                        .formatted(table, rows, root, String.join("; ", texts)));
-    }
-
-    private static String describe(Kind kind, Found problem) {
-        int more = problem.count() - problem.first().size();
-        return "%d %s: %s%s"
-                .formatted(
-                        problem.count(),
-                        kind.text,
-                        String.join(", ", problem.first()),
-                        more > 0 ? " and %d more".formatted(more) : "");
+        problems.refuse(
+                "%s cannot be used as it is (%d rows, root %s)"
+                        .formatted(location.table(), rows, location.root()));
     }
 }

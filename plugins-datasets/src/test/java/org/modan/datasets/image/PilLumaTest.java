@@ -4,6 +4,11 @@ package org.modan.datasets.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,16 +55,33 @@ class PilLumaTest {
 
     @ParameterizedTest
     @CsvSource({
-        "refused-signed.tif, signed values of 16 bits",
-        "refused-float.tif, floating-point values of 32 bits"
+        "refused-signed.tif, signed values of 16 bits; save it with 8 or 16 unsigned bits a channel",
+        "refused-float.tif, floating-point values of 32 bits; save it with 8 or 16 unsigned bits a channel",
+        "refused-deep-inks.tif, photometric interpretation 5 with 16 bits a channel; save it as grey or RGB",
+        "refused-lab.tif, photometric interpretation 8 with 8 bits a channel; save it as grey or RGB"
     })
-    void refusesNumbersWithoutAStatedRange(String file, String numbers) throws IOException {
+    void refusesWhatItCannotPutInEightBits(String file, String reason) throws IOException {
         byte[] bytes = resource(file);
 
         assertThatThrownBy(() -> decoder.decode(bytes))
                 .isExactlyInstanceOf(IOException.class)
-                .hasMessageEndingWith(
-                        "(%s; save it with 8 or 16 unsigned bits a channel)", numbers);
+                .hasMessageEndingWith("(%s)", reason);
+    }
+
+    @Test
+    void refusesColoursThatAreNoRgb() {
+        ComponentColorModel model =
+                new ComponentColorModel(
+                        ColorSpace.getInstance(ColorSpace.CS_CIEXYZ),
+                        false,
+                        false,
+                        Transparency.OPAQUE,
+                        DataBuffer.TYPE_BYTE);
+        BufferedImage image =
+                new BufferedImage(model, model.createCompatibleWritableRaster(2, 2), false, null);
+
+        assertThatThrownBy(() -> Pixels.of(image))
+                .hasMessage("other colours than grey, RGB or CMYK; convert it");
     }
 
     private static int[] luma(Image image) {

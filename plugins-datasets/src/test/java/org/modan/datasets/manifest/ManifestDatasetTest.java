@@ -124,7 +124,7 @@ class ManifestDatasetTest {
 
         assertThatThrownBy(() -> open(Map.of("classes", List.of("benign", "malignant"))))
                 .hasMessage(
-                        "manifest: %s (2 rows, root %s): 1 labels are none of classes; mend them, or add them to classes: line 2 Benign",
+                        "manifest: %s cannot be used as it is (2 rows, root %s):\n  1 labels are none of classes; mend them, or add them to classes: line 2 Benign",
                         folder.resolve("manifest.csv"), folder);
     }
 
@@ -217,13 +217,13 @@ class ManifestDatasetTest {
 
         assertThatThrownBy(() -> open(Map.of()))
                 .hasMessage(
-                        "manifest: %s (8 rows, root %s): "
+                        "manifest: %s cannot be used as it is (8 rows, root %s):"
                                         .formatted(folder.resolve("manifest.csv"), folder)
-                                + "1 rows have not as many values as the header; quote values that hold a comma: line 9 (3 instead of 2); "
-                                + "1 rows have no path: line 8; "
-                                + "2 paths leave the root; mend them, or set allow-outside: true: line 4 ../out.png, line 5 /etc/hostname; "
-                                + "2 files are not there; mend the paths, or set root to the folder they start from: line 6 gone.png, line 7 sub; "
-                                + "1 paths are listed more than once; remove all rows but one: line 3 ./sub/../a.png (first on 2)");
+                                + "\n  1 paths are listed more than once; remove all rows but one: line 3 ./sub/../a.png (first on 2)"
+                                + "\n  2 paths leave the root; mend them, or set allow-outside: true: line 4 ../out.png, line 5 /etc/hostname"
+                                + "\n  2 files are not there; mend the paths, or set root to the folder they start from: line 6 gone.png, line 7 sub"
+                                + "\n  1 rows have no path: line 8"
+                                + "\n  1 rows have not as many values as the header; quote values that hold a comma: line 9 (3 instead of 2)");
     }
 
     @Test
