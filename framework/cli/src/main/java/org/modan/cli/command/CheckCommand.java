@@ -52,7 +52,7 @@ final class CheckCommand implements Command {
     public List<String> details() {
         return List.of(
                 "DATASET is the adapter that reads what lies in PATH, as in modan check busi=/data/busi; see modan list. With an experiment's FILE, every dataset of it is checked.",
-                "Every image is read, and nothing is trained or written. Near-identical images are copies saved anew, enlarged, brightened and the like, and views a moment or a slice apart.",
+                "Every image is read, and nothing is trained. Near-identical images are copies saved anew, enlarged, brightened and the like, and views a moment or a slice apart.",
                 "The exit code is 0 if the dataset can be used, warnings or not, and 2 if it cannot: no images, or some that cannot be read.");
     }
 
@@ -67,7 +67,8 @@ final class CheckCommand implements Command {
                 .addOption(
                         Option.builder()
                                 .longOpt(JSON)
-                                .desc("prints everything found as JSON, nothing shortened")
+                                .desc(
+                                        "prints what was found as JSON, with all that the table shortens")
                                 .get())
                 .addOption(CommonOptions.plugins());
     }
@@ -78,6 +79,8 @@ final class CheckCommand implements Command {
         Optional<DatasetArgument> dataset =
                 isFile(word) ? Optional.empty() : Optional.of(dataset(word, arguments));
         try (Modan modan = Modan.start(new Installation(environment).settings(arguments))) {
+            modan.pluginProblems()
+                    .forEach(problem -> console.tell("warning: plugin " + problem.message()));
             List<DatasetReport> reports;
             try (ProgressDisplay display = ProgressDisplay.on(console, environment)) {
                 Checker checker = modan.checker(new CheckProgress(display));

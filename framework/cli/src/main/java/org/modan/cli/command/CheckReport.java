@@ -78,7 +78,7 @@ final class CheckReport {
         }
         StringBuilder text = new StringBuilder();
         text.append(
-                "%d; images of one: median %s, most %d (%s)"
+                "%d; images of one: median %s, most %d (group %s)"
                         .formatted(
                                 groups.groups(),
                                 number(groups.medianImages()),

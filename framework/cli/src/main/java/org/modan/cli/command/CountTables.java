@@ -1,8 +1,11 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.cli.command;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.modan.cli.console.TextTable;
 import org.modan.cli.console.TextTable.Side;
 import org.modan.runtime.check.DatasetReport;
@@ -16,6 +19,8 @@ final class CountTables {
     private static final int SHOWN_VALUES = 12;
     private static final int WIDEST = 40;
     private static final String CUT = "..";
+    private static final double LARGEST_WHOLE = 1e15;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
     private CountTables() {}
 
@@ -47,19 +52,50 @@ final class CountTables {
 
     private static void addField(TextTable table, FieldTally field, DatasetReport report) {
         String name = INDENT + field.name();
-        List<Map.Entry<String, Integer>> shown =
-                field.images().entrySet().stream().limit(SHOWN_VALUES).toList();
-        for (Map.Entry<String, Integer> value : shown) {
-            addValue(table, name, cut(value.getKey()), value.getValue(), report);
+        for (Map.Entry<String, Integer> row : rows(field)) {
+            addValue(table, name, row.getKey(), row.getValue(), report);
             name = "";
         }
+    }
+
+    private static List<Map.Entry<String, Integer>> rows(FieldTally field) {
+        List<Map.Entry<String, Integer>> rows = new ArrayList<>();
         int others = field.images().size() - SHOWN_VALUES;
-        if (others > 0) {
-            addValue(table, name, more(others), beyond(SHOWN_VALUES, field.images()), report);
+        if (others > 0 && isNumeric(field)) {
+            rows.add(Map.entry(range(field), beyond(0, field.images())));
+        } else {
+            field.images().entrySet().stream()
+                    .limit(SHOWN_VALUES)
+                    .forEach(value -> rows.add(Map.entry(cut(value.getKey()), value.getValue())));
+            if (others > 0) {
+                rows.add(Map.entry(more(others), beyond(SHOWN_VALUES, field.images())));
+            }
         }
         if (field.missing() > 0) {
-            addValue(table, name, "(missing)", field.missing(), report);
+            rows.add(Map.entry("(missing)", field.missing()));
         }
+        return rows;
+    }
+
+    /** Of many numbers, such as ages, the range says more than the commonest. */
+    private static String range(FieldTally field) {
+        double[] numbers =
+                field.images().keySet().stream().mapToDouble(Double::parseDouble).toArray();
+        return "%d numbers, %s to %s"
+                .formatted(
+                        numbers.length,
+                        number(Arrays.stream(numbers).min().getAsDouble()),
+                        number(Arrays.stream(numbers).max().getAsDouble()));
+    }
+
+    private static boolean isNumeric(FieldTally field) {
+        return field.images().keySet().stream().allMatch(value -> NUMBER.matcher(value).matches());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static void addClass(TextTable table, String name, int images, DatasetReport report) {

@@ -51,7 +51,7 @@ class CheckCommandTest {
                           malignant       2  40.0%
                           (none)          1  20.0%
 
-                          groups   3; images of one: median 1, most 2 (p0); 1 image without
+                          groups   3; images of one: median 1, most 2 (group p0); 1 image without
                           sizes    3 different, from 16 x 16 to 32 x 32; most often 32 x 32 (3 images)
                           colours  grey 4, RGB 1
                           flat     1 image with next to nothing to see: s4

@@ -12,9 +12,8 @@ import org.modan.spi.Image;
  *
  * <p>Both are taken from a grey thumbnail of 32 x 32 pixels. The detail is the thumbnail less its
  * mean over 3 x 3 pixels (edges repeated), brought to mean 0 and deviation 16 and held in bytes.
- * Medical images of one kind share their coarse layout, so that the correlation of whole thumbnails
- * is above 0.95 for thousands of pairs that are not the same; speckle, vessels and trabeculae are
- * what differs between two of them.
+ * Images of one organ share their coarse layout: whole thumbnails correlate by 0.97 or more in many
+ * pairs that are not the same. Speckle, vessels and trabeculae are what tells those apart.
  */
 final class Fingerprint {
 
