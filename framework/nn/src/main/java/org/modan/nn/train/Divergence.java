@@ -16,6 +16,10 @@ final class Divergence {
     private static final String REMEDY =
             "training diverged; lower the learning rate (it was %s) or add warm-up epochs";
 
+    /** No rate has acted yet. */
+    private static final String FIRST_STEP =
+            "no weight was changed before: look at the strategy's options, such as its temperature, and at the weights it starts from";
+
     private Divergence() {}
 
     /** The loss first: where that is not finite there is no gradient. */
@@ -27,10 +31,12 @@ final class Divergence {
     private static void requireFinite(
             String what, double value, int epoch, int step, double learningRate) {
         if (!Double.isFinite(value)) {
+            boolean first = epoch == 1 && step == 1;
+            String remedy = first ? FIRST_STEP : REMEDY.formatted(learningRate);
             throw new ModanException(
                     ErrorCode.TRAINING,
-                    ("the %s is %s in epoch %d, step %d: " + REMEDY)
-                            .formatted(what, value, epoch, step, learningRate));
+                    "the %s is %s in epoch %d, step %d: %s"
+                            .formatted(what, value, epoch, step, remedy));
         }
     }
 
