@@ -169,7 +169,7 @@ public final class ExperimentRunner {
             List<String> warnings,
             RunListener listener) {
         Path workspace = cells.workspace(cell.key());
-        Provenance.Watch watch = provenance.start();
+        Provenance.Watch watch = provenance.start(workspace, cell);
         CellNotes notes = new CellNotes();
         CellResult result;
         try {

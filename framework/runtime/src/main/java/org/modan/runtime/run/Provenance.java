@@ -7,9 +7,11 @@ import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +24,16 @@ import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what must be known to trust or repeat a cell: its settings, its code and its machine. */
 final class Provenance {
 
+    private static final String FILE = "provenance.json";
+    private static final String STARTS = "starts";
+    private static final String UNKNOWN = "unknown";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -38,11 +44,28 @@ final class Provenance {
         this.device = requireNonNull(device, "device is null");
     }
 
-    /** The start of a cell. */
-    record Watch(Instant started, long nanos) {}
+    /**
+     * The start of a cell, or of what an interruption left to do of it.
+     *
+     * @param starts all there were, this the last
+     * @param nanos of this one
+     */
+    record Watch(List<String> starts, long nanos) {}
 
-    Watch start() {
-        return new Watch(Instant.now(), System.nanoTime());
+    /**
+     * Leaves the start in the cell's folder at once: a run that is killed before it saved anything
+     * counts too.
+     */
+    Watch start(Path workspace, Cell cell) {
+        Path file = workspace.resolve(FILE);
+        List<String> starts = new ArrayList<>(starts(file));
+        starts.add(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        Map<String, Object> record = new LinkedHashMap<>();
+        record.put("cell", cell.key().digest());
+        record.put("title", cell.title());
+        record.put(STARTS, starts);
+        write(file, record);
+        return new Watch(List.copyOf(starts), System.nanoTime());
     }
 
     /**
@@ -65,9 +88,32 @@ final class Provenance {
         }
         record.put("warnings", warnings);
         record.putAll(notes.asMap());
-        record.put("started", watch.started().truncatedTo(ChronoUnit.SECONDS).toString());
-        record.put("seconds", (System.nanoTime() - watch.nanos()) / 1_000_000 / 1000.0);
-        Path file = workspace.resolve("provenance.json");
+        record.put("first-started", watch.starts().get(0));
+        record.put("interruptions", watch.starts().size() - 1);
+        record.put(STARTS, watch.starts());
+        record.put(
+                "seconds-since-last-start",
+                (System.nanoTime() - watch.nanos()) / 1_000_000 / 1000.0);
+        write(workspace.resolve(FILE), record);
+    }
+
+    /** No cell fails for want of its history. */
+    private static List<String> starts(Path file) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return JSON.readTree(Files.readString(file))
+                    .path(STARTS)
+                    .valueStream()
+                    .map(start -> start.asString(UNKNOWN))
+                    .toList();
+        } catch (IOException | JacksonException e) {
+            return List.of(UNKNOWN);
+        }
+    }
+
+    private static void write(Path file, Map<String, Object> record) {
         try {
             AtomicFiles.write(file, JSON.writeValueAsString(record) + "\n");
         } catch (IOException e) {
@@ -94,6 +140,6 @@ final class Provenance {
     }
 
     private static String property(String name) {
-        return System.getProperty(name, "unknown");
+        return System.getProperty(name, UNKNOWN);
     }
 }
