@@ -87,7 +87,7 @@ final class PositivesReport {
                                             .collect(Collectors.joining(", "))));
         }
         lines.add(
-                "  %s positives per anchor in a batch of %d, other views of its own image included"
+                "  %s positives per anchor in batches of %d, other views of its own image included"
                         .formatted(
                                 String.format(
                                         Locale.ROOT,

@@ -30,6 +30,11 @@ final class FieldMatches {
         this.affinity = affinity;
     }
 
+    /** Of the fields. */
+    int count() {
+        return fields.size();
+    }
+
     boolean isCountable() {
         return fields.size() <= MOST_FIELDS;
     }

@@ -169,6 +169,16 @@ public final class MetadataTarget {
                 views);
     }
 
+    /**
+     * What one of the fields does to the positives.
+     *
+     * @param field its number
+     */
+    FieldEffect effectOf(int field, Affinity affinity) {
+        return FieldEffect.of(
+                MetadataGroups.of(columns, classes.length), info.fields(), field, affinity);
+    }
+
     float[] row(int image) {
         return rows.row(columns.stream().map(column -> column.value(image)).toList());
     }

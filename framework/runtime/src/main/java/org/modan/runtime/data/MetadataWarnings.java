@@ -17,6 +17,12 @@ import org.modan.spi.MetadataField;
 /** What a user should know of a choice of metadata fields before training on it. */
 public final class MetadataWarnings {
 
+    /**
+     * Of the pairs that are positives with a field or without it, those it may change unremarked.
+     * Then an anchor has at most a twentieth more or fewer positives among other images.
+     */
+    private static final double NOTABLE_SHARE = 0.05;
+
     private MetadataWarnings() {}
 
     /** Of fields that tell nothing apart. */
@@ -39,13 +45,80 @@ public final class MetadataWarnings {
     }
 
     /**
-     * Of a threshold that has become another rule by the number of fields: fewer equal fields were
-     * enough with the first of them alone. That all must be equal, however many there are, is a
-     * rule that was meant.
+     * Of positives that are others than somebody who added a field may believe: the threshold has
+     * become another rule, or a field moved many pairs over it.
      *
      * @param positives what the affinity makes of all fields
      */
-    public static Optional<String> ofRule(
+    public static List<String> ofPositives(
+            MetadataTarget target, Affinity affinity, PositivePairs positives, int batchSize) {
+        List<MetadataField> fields = target.corpusInfo().fields();
+        List<String> warnings = new ArrayList<>();
+        Optional<String> rule = ofRule(target, affinity, positives, batchSize);
+        rule.ifPresent(warnings::add);
+        int last = fields.size() - 1;
+        for (int field = 0; fields.size() > 1 && field <= last; field++) {
+            boolean varies = FieldMatches.varies(fields.get(field));
+            if (!varies || (field == last && rule.isEmpty())) {
+                FieldEffect effect = target.effectOf(field, affinity);
+                if (isSurprising(effect, varies, new FieldMatches(fields, affinity))) {
+                    warnings.add(describe(effect, positives, batchSize));
+                }
+            }
+        }
+        return warnings;
+    }
+
+    /**
+     * A field that tells images apart is added for the pairs it gains: they are no surprise while
+     * as many equal values are enough as before. Nor is what a rule by which all must be equal
+     * loses.
+     */
+    private static boolean isSurprising(FieldEffect effect, boolean varies, FieldMatches matches) {
+        if (effect.share() <= NOTABLE_SHARE) {
+            return false;
+        }
+        if (!varies || !matches.isCountable()) {
+            return !varies || effect.lost().pairs() > 0;
+        }
+        int count = matches.count();
+        boolean sameRule = matches.needed(count) == matches.needed(count - 1);
+        return !allMustBeEqual(matches, count) && !(sameRule && effect.lost().pairs() == 0);
+    }
+
+    private static String describe(FieldEffect effect, PositivePairs positives, int batchSize) {
+        List<String> changes = new ArrayList<>();
+        if (effect.gained().pairs() > 0) {
+            changes.add(describe(effect.gained(), "positive"));
+        }
+        if (effect.lost().pairs() > 0) {
+            changes.add(describe(effect.lost(), "no longer positive"));
+        }
+        return "%s makes %s; positives per anchor in batches of %d: %s, without %s %s"
+                .formatted(
+                        effect.field(),
+                        String.join(" and ", changes),
+                        batchSize,
+                        decimal(positives.expectedPerAnchor(batchSize)),
+                        effect.field(),
+                        decimal(positives.expectedPerAnchor(effect.shareWithout(), batchSize)));
+    }
+
+    private static String describe(FieldEffect.Change change, String what) {
+        return "%d pairs %s (most by similarity %s instead of %s)"
+                .formatted(
+                        change.pairs(),
+                        what,
+                        SimilarityText.of(change.with()),
+                        SimilarityText.of(change.without()));
+    }
+
+    /**
+     * Of a threshold that has become another rule by the number of fields: fewer equal fields were
+     * enough with the first of them alone. That all must be equal, however many there are, is a
+     * rule that was meant.
+     */
+    private static Optional<String> ofRule(
             MetadataTarget target, Affinity affinity, PositivePairs positives, int batchSize) {
         List<MetadataField> fields = target.corpusInfo().fields();
         FieldMatches matches = new FieldMatches(fields, affinity);
@@ -67,7 +140,7 @@ public final class MetadataWarnings {
                         .map(pairs -> pairs.expectedPerAnchor(batchSize))
                         .orElse(Double.NaN);
         return Optional.of(
-                "with %s a pair needs %s to be a positive, with %s %d was enough; positives per anchor in a batch of %d: %s, with %s alone %s%s"
+                "with %s a pair needs %s to be a positive, with %s %d was enough; positives per anchor in batches of %d: %s, with %s alone %s%s"
                         .formatted(
                                 names(fields, fields.size()),
                                 equalFields(needed),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.modan.spi.Affinity;
 import org.modan.spi.MetadataField;
 
@@ -34,6 +35,7 @@ public final class PositivePairs {
 
     private final String rule;
     private final int views;
+    private final long images;
     private final MetadataGroups groups;
     private final BitSet[] positives;
     private final List<Float> attainable;
@@ -45,6 +47,7 @@ public final class PositivePairs {
         this.attainable = matches.isCountable() ? matches.attainable() : List.of();
         this.rule = affinity.description();
         this.views = views;
+        this.images = IntStream.range(0, groups.count()).mapToLong(groups::size).sum();
         this.groups = groups;
         this.positives = new BitSet[groups.count()];
         TargetRows target = new TargetRows(fields);
@@ -118,15 +121,35 @@ public final class PositivePairs {
     }
 
     /**
-     * How many positives an anchor has on average if batches are drawn at random: {@code V - 1 + V
-     * (B - 1) p} with {@code p} the share of positive pairs.
+     * How many positives an anchor has on average over an epoch whose batches are drawn at random:
+     * {@code V - 1 + V (B - 1) p} in a batch of {@code B} images, with {@code p} the share of
+     * positive pairs. The last batch may be a smaller one; without one of a single image, which no
+     * training takes.
      *
-     * @param batchSize {@code B}, in images
+     * @param batchSize of the others, in images
      */
     public double expectedPerAnchor(int batchSize) {
-        double share =
-                similarities.stream().filter(Attained::positive).mapToDouble(Attained::share).sum();
-        return views - 1 + views * (batchSize - 1) * share;
+        return expectedPerAnchor(
+                similarities.stream().filter(Attained::positive).mapToDouble(Attained::share).sum(),
+                batchSize);
+    }
+
+    /**
+     * The same for another rule.
+     *
+     * @param share of positive pairs
+     */
+    double expectedPerAnchor(double share, int batchSize) {
+        long rest = images % batchSize;
+        long last = rest == 1 ? 0 : rest;
+        long whole = images - rest;
+        long trained = whole + last;
+        double others =
+                trained == 0
+                        ? 0
+                        : (double) (whole * (batchSize - 1) + last * Math.max(0, last - 1))
+                                / trained;
+        return views - 1 + views * others * share;
     }
 
     /**

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.modan.spi.MetadataField;
 
@@ -36,6 +37,13 @@ final class TargetRows {
             set(row, 0, field, values.get(field));
         }
         return row;
+    }
+
+    /** The same if the image had no value of one of the fields. */
+    float[] rowWithout(List<Integer> values, int field) {
+        List<Integer> known = new ArrayList<>(values);
+        known.set(field, FieldColumn.MISSING);
+        return row(known);
     }
 
     /**

@@ -20,6 +20,7 @@ final class PositivesPlanner {
 
     private final Warnings warnings;
     private final Map<List<Object>, Optional<PositivePairs>> counted = new HashMap<>();
+    private final Map<List<Object>, List<String>> surprises = new HashMap<>();
 
     @Inject
     PositivesPlanner(Warnings warnings) {
@@ -76,8 +77,15 @@ final class PositivesPlanner {
                     "the corpus's images differ in too many ways to count their positives; a field with a value for almost every image teaches nothing, leave it out");
         }
         positives
-                .flatMap(pairs -> MetadataWarnings.ofRule(target, affinity, pairs, batchSize))
-                .ifPresent(text -> warnings.add(place, text));
+                .map(
+                        pairs ->
+                                surprises.computeIfAbsent(
+                                        List.of(target, affinity, views, batchSize),
+                                        unknown ->
+                                                MetadataWarnings.ofPositives(
+                                                        target, affinity, pairs, batchSize)))
+                .orElse(List.of())
+                .forEach(text -> warnings.add(place, text));
         return positives;
     }
 }

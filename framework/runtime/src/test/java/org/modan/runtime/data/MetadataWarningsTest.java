@@ -4,7 +4,6 @@ package org.modan.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,9 +19,9 @@ class MetadataWarningsTest {
     @Test
     void aThirdFieldThatSilentlyDropsOneFieldMatchesIsToldWithWhatItCosts() {
         // Of 7 other images 3 share two of three fields; with two fields, 5 share one or both.
-        assertThat(rule(JaccardAffinity.of(0.3), "modality", "anatomy", "device"))
-                .hasValue(
-                        "with modality, anatomy, device a pair needs 2 equal values to be a positive, with modality, anatomy 1 was enough; positives per anchor in a batch of 8: 7.0, with modality, anatomy alone 11.0. Pairs with 1 equal value now have similarity 1/5: a threshold of 0.2 or less keeps them");
+        assertThat(warnings(JaccardAffinity.of(0.3), "modality", "anatomy", "device"))
+                .containsExactly(
+                        "with modality, anatomy, device a pair needs 2 equal values to be a positive, with modality, anatomy 1 was enough; positives per anchor in batches of 8: 7.0, with modality, anatomy alone 11.0. Pairs with 1 equal value now have similarity 1/5: a threshold of 0.2 or less keeps them");
     }
 
     @ParameterizedTest
@@ -39,59 +38,89 @@ class MetadataWarningsTest {
     void aRuleThatAddingAFieldDidNotTightenIsNotRemarkedOn(double threshold, int fields) {
         List<String> names = List.of("modality", "anatomy", "device").subList(0, fields);
 
-        assertThat(rule(JaccardAffinity.of(threshold), names.toArray(String[]::new))).isEmpty();
+        assertThat(warnings(JaccardAffinity.of(threshold), names.toArray(String[]::new))).isEmpty();
     }
 
     @Test
-    void aFieldOfOneValueIsNoMatchToBeCounted() {
-        // 1/3 of modality, anatomy becomes 2/4 with site, which all images share.
-        assertThat(rule(JaccardAffinity.of(0.3), "modality", "anatomy", "site")).isEmpty();
+    void aFieldOfOneValueIsToldOf() {
         assertThat(MetadataWarnings.ofFields(target("modality", "site")))
                 .containsExactly(
                         "site has one value only, main (7 of 8 images): it makes all that have it more alike and tells none of them apart; leave it out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"modality, anatomy, site", "site, modality, anatomy"})
+    void aFieldOfOneValueThatMakesPositivesOfWhatHasNothingElseInCommonIsCounted(
+            String first, String second, String third) {
+        // Of 28 pairs 8 share neither modality nor anatomy; one of the two images of 2 has no site.
+        assertThat(warnings(JaccardAffinity.of(0.2), first, second, third))
+                .containsExactly(
+                        "site makes 6 pairs positive (most by similarity 1/5 instead of 0); positives per anchor in batches of 8: 14.0, without site 11.0");
+    }
+
+    @Test
+    void aFieldOfOneValueThatKeepsTheRuleIsNotRemarkedOnTwice() {
+        // 1/3 of modality, anatomy becomes 2/4 with site; 1/4 of the one image without it is lost.
+        assertThat(warnings(JaccardAffinity.of(0.25), "modality", "anatomy", "site")).isEmpty();
+        assertThat(warnings(JaccardAffinity.of(0.3), "modality", "anatomy", "site"))
+                .containsExactly(
+                        "site makes 4 pairs no longer positive (most by similarity 1/4 instead of 1/3); positives per anchor in batches of 8: 9.0, without site 11.0");
+    }
+
+    @Test
+    void aFieldOfOneValueEndsEvenTheRuleThatAllMustBeEqual() {
+        assertThat(warnings(JaccardAffinity.of(1), "modality", "anatomy", "device")).isEmpty();
+        assertThat(warnings(JaccardAffinity.of(1), "modality", "anatomy", "site"))
+                .singleElement()
+                .asString()
+                .startsWith("site makes 1 pairs no longer positive");
     }
 
     @Test
     void weightsAreTakenIntoAccount() {
         // Modality counts 3: alone it reaches 3/7 of three fields, so one equal field is enough.
         assertThat(
-                        rule(
+                        warnings(
                                 JaccardAffinity.weighted(0.3, 3, 3, 1, 1, 1, 1),
                                 "modality",
                                 "anatomy",
                                 "device"))
                 .isEmpty();
-        // Device counts 3: with it, one equal field of the first two is 1/9.
         assertThat(
-                        rule(
-                                JaccardAffinity.weighted(0.3, 2, 2, 1, 1, 3, 3),
-                                "modality",
-                                "anatomy",
-                                "device"))
-                .isEmpty();
-        assertThat(
-                        rule(
+                        warnings(
                                 JaccardAffinity.weighted(0.4, 2, 2, 1, 1, 2, 2),
                                 "modality",
                                 "anatomy",
                                 "device"))
-                .hasValueSatisfying(
-                        text ->
-                                assertThat(text)
-                                        .startsWith(
-                                                "with modality, anatomy, device a pair needs 2 equal values to be a positive, with modality, anatomy 1 was enough")
-                                        .endsWith(
-                                                "Pairs with 1 equal value now have similarity 1/4: a threshold of 0.25 or less keeps them"));
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "with modality, anatomy, device a pair needs 2 equal values to be a positive, with modality, anatomy 1 was enough")
+                .endsWith(
+                        "Pairs with 1 equal value now have similarity 1/4: a threshold of 0.25 or less keeps them");
+    }
+
+    @Test
+    void aWeightThatPutsOtherPairsInThePlaceOfThoseOfBeforeIsCounted() {
+        // Device alone is 2/6 now, of the pairs that share modality or anatomy alone 1/7 is left.
+        assertThat(
+                        warnings(
+                                JaccardAffinity.weighted(0.3, 1, 1, 1, 1, 2, 2),
+                                "modality",
+                                "anatomy",
+                                "device"))
+                .containsExactly(
+                        "device makes 4 pairs positive (most by similarity 1/3 instead of 0) and 8 pairs no longer positive (most by similarity 1/7 instead of 1/3); positives per anchor in batches of 8: 9.0, without device 11.0");
     }
 
     @Test
     void anAffinityWithoutPositivesIsNoRuleOfFields() {
-        assertThat(rule(Affinity.none(), "modality", "anatomy", "device")).isEmpty();
+        assertThat(warnings(Affinity.none(), "modality", "anatomy", "device")).isEmpty();
     }
 
-    private static Optional<String> rule(Affinity affinity, String... fields) {
+    private static List<String> warnings(Affinity affinity, String... fields) {
         MetadataTarget target = target(fields);
-        return MetadataWarnings.ofRule(
+        return MetadataWarnings.ofPositives(
                 target, affinity, target.positives(affinity, 2).orElseThrow(), 8);
     }
 

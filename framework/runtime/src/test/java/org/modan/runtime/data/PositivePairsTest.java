@@ -4,6 +4,7 @@ package org.modan.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -81,19 +82,26 @@ class PositivePairsTest {
                 .isCloseTo(pairs.expectedPerAnchor(40), within(1e-12));
     }
 
-    @Test
-    void theExpectationIsTheMeanOfRandomBatches() {
-        RandomGenerator random = new SplittableRandom(6);
+    /** Thirty images: three batches of eight and one of six; one of fourteen, fourteen and two. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 14, 29, 30, 64})
+    void theExpectationIsTheMeanOfAnEpochsRandomBatches(int batchSize) {
+        SplittableRandom random = new SplittableRandom(6);
         MetadataTarget target = MetadataTarget.encode(randomCorpus(random, 30), FIELDS);
         PositivePairs pairs = target.positives(JaccardAffinity.of(0.3), 2).orElseThrow();
 
         double sum = 0;
-        for (int draw = 0; draw < 4000; draw++) {
-            List<Integer> shuffled = random.ints(0, 30).distinct().limit(8).boxed().toList();
-            sum += pairs.perAnchor(shuffled.stream().mapToInt(i -> i).toArray());
+        int trained = 0;
+        for (int epoch = 0; epoch < 1000; epoch++) {
+            int[] order = random.ints(0, 30).distinct().limit(30).toArray();
+            for (int from = 0; 30 - from > 1; from += batchSize) {
+                int[] batch = Arrays.copyOfRange(order, from, Math.min(30, from + batchSize));
+                sum += batch.length * pairs.perAnchor(batch);
+                trained += batch.length;
+            }
         }
 
-        assertThat(sum / 4000).isCloseTo(pairs.expectedPerAnchor(8), within(0.05));
+        assertThat(sum / trained).isCloseTo(pairs.expectedPerAnchor(batchSize), within(0.03));
     }
 
     @Test
