@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.modan.nn.weights.SafetensorsHeader.Entry;
 import org.modan.spi.ErrorCode;
@@ -139,7 +140,7 @@ public final class Safetensors {
             byte[] bytes = read(channel, position, Math.toIntExact(entry.length())).array();
             tensors.put(entry.name(), new HostTensor(entry.shape(), entry.type(), bytes));
         }
-        return new WeightFile(Weights.ofTensors(tensors), header.metadata());
+        return new WeightFile(Weights.ofTensors(tensors), header.metadata(), Optional.empty());
     }
 
     private static SafetensorsHeader header(byte[] bytes) throws MalformedFileException {

@@ -1,13 +1,17 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.nn.weights;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Finds the tensors of a model in what a training program saved. */
-final class StateDict {
+/**
+ * The tensors of a model in what a training program saved.
+ *
+ * @param part where they were, unless what was saved is the model alone
+ */
+record StateDict(Map<String, TorchTensor> tensors, Optional<WeightPart> part) {
 
     /** Where programs keep a model beside an optimiser and settings, the usual first. */
     private static final List<String> USUAL_PLACES =
@@ -22,56 +26,45 @@ final class StateDict {
                     "backbone",
                     "student");
 
-    private StateDict() {}
-
     /**
      * @param saved a dictionary of tensors, or of such dictionaries among other things
      * @throws IllegalStateException if there is not exactly one that can be meant
      */
-    static Map<String, TorchTensor> find(Object saved) {
+    static StateDict find(Object saved) {
         if (!(saved instanceof Map<?, ?> dictionary)) {
             throw new IllegalStateException("it holds no dictionary of tensors");
         }
-        for (String place : USUAL_PLACES) {
-            Map<String, TorchTensor> tensors = tensors(dictionary.get(place));
-            if (!tensors.isEmpty()) {
-                return tensors;
-            }
+        Map<String, Map<String, TorchTensor>> parts = SavedParts.of(dictionary);
+        Map<String, TorchTensor> direct = SavedParts.tensors(dictionary);
+        Optional<String> usual = USUAL_PLACES.stream().filter(parts::containsKey).findFirst();
+        if (usual.isEmpty() && !direct.isEmpty()) {
+            return new StateDict(direct, Optional.empty());
         }
-        Map<String, TorchTensor> direct = tensors(dictionary);
-        return direct.isEmpty() ? onlyInner(dictionary) : direct;
+        String name = usual.or(() -> usualInUsual(parts)).orElseGet(() -> only(parts));
+        List<String> leftOut =
+                Stream.concat(parts.keySet().stream(), direct.keySet().stream())
+                        .filter(other -> !other.equals(name))
+                        .toList();
+        return new StateDict(parts.get(name), Optional.of(new WeightPart(name, leftOut)));
     }
 
-    private static Map<String, TorchTensor> onlyInner(Map<?, ?> dictionary) {
-        Map<String, Map<String, TorchTensor>> inner = new LinkedHashMap<>();
-        dictionary.forEach(
-                (key, value) -> {
-                    Map<String, TorchTensor> tensors = tensors(value);
-                    if (key instanceof String name && !tensors.isEmpty()) {
-                        inner.put(name, tensors);
-                    }
-                });
-        if (inner.isEmpty()) {
+    /** As in {@code {"model": {"state_dict": ...}}}. */
+    private static Optional<String> usualInUsual(Map<String, ?> parts) {
+        return USUAL_PLACES.stream()
+                .flatMap(outer -> USUAL_PLACES.stream().map(inner -> outer + "." + inner))
+                .filter(parts::containsKey)
+                .findFirst();
+    }
+
+    private static String only(Map<String, ?> parts) {
+        if (parts.isEmpty()) {
             throw new IllegalStateException("it holds no tensors by name");
         }
-        if (inner.size() > 1) {
+        if (parts.size() > 1) {
             throw new IllegalStateException(
                     "it holds tensors in %s, and which are meant is unclear"
-                            .formatted(inner.keySet().stream().collect(Collectors.joining(", "))));
+                            .formatted(Names.listed(parts.keySet(), ", ", " and %d more")));
         }
-        return inner.values().iterator().next();
-    }
-
-    private static Map<String, TorchTensor> tensors(Object value) {
-        Map<String, TorchTensor> tensors = new LinkedHashMap<>();
-        if (value instanceof Map<?, ?> dictionary) {
-            dictionary.forEach(
-                    (key, item) -> {
-                        if (key instanceof String name && item instanceof TorchTensor tensor) {
-                            tensors.put(name, tensor);
-                        }
-                    });
-        }
-        return tensors;
+        return parts.keySet().iterator().next();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -38,9 +39,11 @@ public final class WeightFiles {
         try {
             WeightFile read = readAsIs(file);
             Map<String, HostTensor> tensors = read.weights().tensors();
-            requirePlainNames(tensors);
+            requirePlainNames(tensors.keySet());
             return new WeightFile(
-                    Weights.ofTensors(WrapperPrefixes.strip(tensors)), read.metadata());
+                    Weights.ofTensors(WrapperPrefixes.strip(tensors)),
+                    read.metadata(),
+                    read.part());
         } catch (NoSuchFileException e) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION, "no weights at %s; check the path".formatted(file), e);
@@ -88,9 +91,12 @@ public final class WeightFiles {
     }
 
     private static WeightFile read(TorchArchive archive, long fileLength) throws IOException {
-        Map<String, TorchTensor> views = StateDict.find(archive.index().saved());
+        StateDict found = StateDict.find(archive.index().saved());
+        requirePlainNames(found.part().stream().map(WeightPart::toString).toList());
         return new WeightFile(
-                Weights.ofTensors(new TorchTensors(archive, fileLength).read(views)), Map.of());
+                Weights.ofTensors(new TorchTensors(archive, fileLength).read(found.tensors())),
+                Map.of(),
+                found.part());
     }
 
     private static ByteBuffer start(Path file) throws IOException {
@@ -104,8 +110,8 @@ public final class WeightFiles {
     }
 
     /** Names are shown to people, whose terminals obey control characters. */
-    private static void requirePlainNames(Map<String, HostTensor> tensors) {
-        for (String name : tensors.keySet()) {
+    private static void requirePlainNames(Collection<String> names) {
+        for (String name : names) {
             if (name.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalStateException("a tensor's name has control characters");
             }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -62,6 +63,58 @@ class WeightFilesTest {
                 "it holds tensors in mine, yours, and which are meant is unclear");
         assertRefused(zip(new Pickle().dictionary()), "it holds no tensors by name");
         assertRefused(zip(new Pickle().number(7)), "it holds no dictionary of tensors");
+    }
+
+    @Test
+    void whichOfSeveralModelsIsReadIsSaid() throws IOException {
+        Pickle index = new Pickle().dictionary().mark();
+        index.text("epoch").number(3);
+        index.text("model_ema").dictionary().mark().text("w").tensor("0", 2, 3).setItems();
+        index.text("model").dictionary().mark().text("w").tensor("0", 6).setItems();
+        index.text("queue").tensor("0", 3, 2).text("args").dictionary().setItems();
+
+        WeightFile read = WeightFiles.read(zip(index));
+
+        assertThat(read.weights().tensors().get("w").shape()).isEqualTo(new Shape(6));
+        assertThat(read.part())
+                .contains(new WeightPart("model", List.of("model_ema", "queue")))
+                .get()
+                .hasToString("taken from model; model_ema, queue left out");
+    }
+
+    @Test
+    void aModelWithinAModelIsFound() throws IOException {
+        Pickle usual = new Pickle().dictionary().mark().text("model").dictionary().mark();
+        usual.text("lr").number(1).text("state_dict").dictionary().mark();
+        usual.text("w").tensor("0", 6).setItems().setItems().setItems();
+        Pickle unusual = new Pickle().dictionary().mark().text("mine").dictionary().mark();
+        unusual.text("best").dictionary().mark();
+        unusual.text("w").tensor("0", 6).setItems().setItems().setItems();
+
+        assertThat(WeightFiles.read(zip(usual)).part())
+                .get()
+                .hasToString("taken from model.state_dict");
+        assertThat(WeightFiles.read(zip(usual)).weights().tensors()).containsOnlyKeys("w");
+        assertThat(WeightFiles.read(zip(unusual)).part()).get().hasToString("taken from mine.best");
+    }
+
+    @Test
+    void aFileThatIsItsModelHasNoParts() throws IOException {
+        Pickle alone = new Pickle().dictionary().mark().text("w").tensor("0", 6).setItems();
+
+        assertThat(WeightFiles.read(zip(alone)).part()).isEmpty();
+    }
+
+    /** A thousand names for one dictionary cost a few bytes each. */
+    @Test
+    void moreDictionariesThanAnyProgramSavesAreNotLookedThrough() throws IOException {
+        Pickle many = new Pickle().dictionary().mark();
+        many.text("first").dictionary().raw('q', 1).mark().text("w").tensor("0", 6).setItems();
+        for (int i = 0; i < 1000; i++) {
+            many.text("n" + i).raw('h', 1);
+        }
+
+        assertRefused(zip(many.setItems()), "it names more than 1000 dictionaries of tensors");
     }
 
     @Test
