@@ -4,6 +4,7 @@ package org.modan.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.djl.ndarray.types.DataType;
 import com.google.inject.Guice;
 import java.io.IOException;
 import java.net.URL;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modan.nn.layer.ResNet;
+import org.modan.nn.layer.Stem;
+import org.modan.nn.weights.HostTensor;
+import org.modan.nn.weights.Safetensors;
+import org.modan.nn.weights.Weights;
 import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.CellKey;
@@ -35,7 +41,10 @@ import org.modan.runtime.plugin.LoadedPlugin;
 import org.modan.runtime.plugin.PluginLoading;
 import org.modan.runtime.plugin.SpiVersion;
 import org.modan.runtime.run.ComputeDevice;
+import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
+import org.modan.spi.Parameter;
+import org.modan.spi.Seed;
 
 /** What a change of an experiment re-does, and what it leaves alone. */
 class PlanningTest {
@@ -164,19 +173,65 @@ class PlanningTest {
 
     @Test
     void aLoadedEncoderIsWhatIsInItsFile(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("weights.pth"), "weights");
+        Path file = weights(folder.resolve("weights.safetensors"), 1);
         Path copy = Files.copy(file, folder.resolve("copy.pth"));
-        Path other = Files.writeString(folder.resolve("other.pth"), "other weights");
+        Path other = weights(folder.resolve("other.safetensors"), 2);
 
         assertThat(loaded(file, "strict", "seed=8", "image-size=32", "corpus.grey=10"))
                 .isEqualTo(loaded(file, "strict"))
                 .isEqualTo(loaded(copy, "strict"))
                 .isNotEqualTo(loaded(other, "strict"))
-                .isNotEqualTo(loaded(file, "strict", "encoder.stem=7x7s2"));
+                .isNotEqualTo(loaded(file, "strict", "encoder.memory-layout=channels-last"));
         assertThat(loaded(file, "reinit"))
                 .as("the values drawn anew are the seed's")
                 .isEqualTo(loaded(file, "reinit", "image-size=32"))
                 .isNotEqualTo(loaded(file, "reinit", "seed=8"));
+    }
+
+    @Test
+    void whatCannotBeLoadedIsToldWithAllElseThatIsWrong(@TempDir Path folder) throws IOException {
+        Path page = Files.writeString(folder.resolve("page.pth"), "<html>404 Not Found</html>");
+        Path file = weights(folder.resolve("weights.safetensors"), 1);
+
+        Map<String, Object> tree = tree();
+        tree.put(
+                "pretrain",
+                List.of(
+                        Map.of("strategy", "loading", "weights", page.toString()),
+                        Map.of("strategy", "untrained", "epochs", 3)));
+
+        assertThatThrownBy(() -> plan(tree, Selection.all()))
+                .isInstanceOf(ModanException.class)
+                .hasMessageContaining(
+                        "pretrain.loading: %s is damaged or no weight file: it begins as neither"
+                                .formatted(page))
+                .hasMessageContaining("pretrain.untrained: untrained does not train")
+                .extracting("code")
+                .isEqualTo(ErrorCode.CONFIGURATION);
+        assertThatThrownBy(() -> loaded(file, "strict", "encoder.stem=7x7s2"))
+                .isInstanceOf(ModanException.class)
+                .hasMessageStartingWith(
+                        "pretrain.loading: %s: the weights are not of this encoder: conv1.weight does not fit"
+                                .formatted(file));
+        assertThatThrownBy(() -> loaded(file, "strict", "encoder.name=resnet34"))
+                .hasMessageContaining("set encoder.name to resnet18, or use other weights");
+        assertThat(loaded(file, "reinit", "encoder.stem=7x7s2")).isNotNull();
+    }
+
+    /** As a ResNet-18 with a 3x3 stem starts. */
+    private static Path weights(Path file, long seed) {
+        Map<String, HostTensor> tensors = new LinkedHashMap<>();
+        ResNet.create("resnet18", Stem.THREE_BY_THREE, 1)
+                .parameters()
+                .forEach((name, parameter) -> tensors.put(name, start(parameter, seed)));
+        Safetensors.write(file, Weights.ofTensors(tensors), Map.of());
+        return file;
+    }
+
+    private static HostTensor start(Parameter parameter, long seed) {
+        return parameter.type() == DataType.INT64
+                ? HostTensor.of(parameter.shape(), 0L)
+                : HostTensor.of(parameter.shape(), parameter.start(new Seed(seed).random()));
     }
 
     private static CellKey loaded(Path file, String conv1, String... sets) {

@@ -16,6 +16,7 @@ public final class PlanModule extends AbstractModule {
         bind(DatasetOpener.class).toInstance(new DatasetOpener());
         bind(FoldPlanner.class).toInstance(new FoldPlanner());
         bind(PositivesPlanner.class);
+        bind(LoadAudits.class);
         bind(PretrainPlanner.class);
         bind(EvaluationPlanner.class);
         bind(Planner.class);

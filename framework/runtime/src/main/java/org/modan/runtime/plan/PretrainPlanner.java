@@ -26,6 +26,7 @@ final class PretrainPlanner {
     private final Map<String, Extension<PretrainStrategyFactory>> strategies;
     private final Datasets datasets;
     private final PositivesPlanner positivesPlanner;
+    private final LoadAudits loadAudits;
     private final Warnings warnings;
 
     @Inject
@@ -33,10 +34,12 @@ final class PretrainPlanner {
             Map<String, Extension<PretrainStrategyFactory>> strategies,
             Datasets datasets,
             PositivesPlanner positivesPlanner,
+            LoadAudits loadAudits,
             Warnings warnings) {
         this.strategies = Map.copyOf(strategies);
         this.datasets = requireNonNull(datasets, "datasets is null");
         this.positivesPlanner = requireNonNull(positivesPlanner, "positivesPlanner is null");
+        this.loadAudits = requireNonNull(loadAudits, "loadAudits is null");
         this.warnings = requireNonNull(warnings, "warnings is null");
     }
 
@@ -71,14 +74,10 @@ final class PretrainPlanner {
         PretrainIdentity identities = new PretrainIdentity(experiment, arm, extension);
         if (!(initialization instanceof Initialization.Train train)) {
             refuseTrainingSettings(place, arm);
-            Map<String, Object> identity =
-                    initialization instanceof Initialization.Load load
-                            ? identities.loaded(place, load)
-                            : identities.random();
             return cell(
                     experiment,
                     label,
-                    identity,
+                    untrained(place, experiment, initialization, identities),
                     initialization,
                     Optional.empty(),
                     Optional.empty(),
@@ -111,6 +110,19 @@ final class PretrainPlanner {
                                         objective,
                                         recipe.batchSize()))),
                 extension);
+    }
+
+    private Map<String, Object> untrained(
+            String place,
+            Experiment experiment,
+            Initialization initialization,
+            PretrainIdentity identities) {
+        if (initialization instanceof Initialization.Load load) {
+            Map<String, Object> identity = identities.loaded(place, load);
+            loadAudits.require(place, load, experiment.encoder());
+            return identity;
+        }
+        return identities.random();
     }
 
     private static PretrainCell cell(

@@ -1,20 +1,31 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.modan.nn.weights.LoadAudit;
+import org.modan.nn.weights.WeightPart;
 
-/** A load audit as JSON values: how many tensors, and which. */
-final class LoadRecord {
+/**
+ * What was loaded, for people and for provenance.
+ *
+ * @param file the weights came from
+ * @param part of the file they were, if it holds more than them
+ */
+record LoadRecord(Path file, Optional<WeightPart> part, LoadAudit audit) {
 
-    private LoadRecord() {}
+    LoadRecord {
+        requireNonNull(file, "file is null");
+        requireNonNull(part, "part is null");
+        requireNonNull(audit, "audit is null");
+    }
 
-    /**
-     * @param file the weights came from
-     */
-    static Map<String, Object> of(Path file, LoadAudit audit) {
+    /** As JSON values: how many tensors, and which. */
+    Map<String, Object> asMap() {
         Map<String, Object> counts = new LinkedHashMap<>();
         counts.put("loaded", audit.loaded().size());
         counts.put("adapted", audit.adapted().size());
@@ -22,11 +33,22 @@ final class LoadRecord {
         counts.put("unexpected", audit.unexpected().size());
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("file", file.toString());
+        part.ifPresent(
+                taken -> {
+                    record.put("part", taken.name());
+                    record.put("left-out", taken.leftOut());
+                });
         record.put("counts", counts);
         record.put("loaded", audit.loaded());
         record.put("adapted", audit.adapted());
         record.put("missing", audit.missing());
         record.put("unexpected", audit.unexpected());
         return record;
+    }
+
+    /** One line. */
+    @Override
+    public String toString() {
+        return audit + part.map(taken -> "; " + taken).orElse("");
     }
 }

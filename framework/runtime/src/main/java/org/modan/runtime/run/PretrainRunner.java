@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.weights.LoadAudit;
 import org.modan.nn.weights.Safetensors;
+import org.modan.nn.weights.WeightFile;
 import org.modan.nn.weights.WeightFiles;
 import org.modan.nn.weights.Weights;
 import org.modan.runtime.cell.CellResult;
@@ -67,9 +68,9 @@ final class PretrainRunner {
                                         cell.corpus().orElseThrow().dataset(), cell.imageFormat()),
                                 manager);
             } else if (cell.initialization() instanceof Initialization.Load load) {
-                LoadAudit audit = load(load, encoder, manager);
-                notes.put("loaded", LoadRecord.of(load.weights(), audit));
-                listener.told(cell, audit.toString());
+                LoadRecord loaded = load(load, encoder, manager);
+                notes.put("loaded", loaded.asMap());
+                listener.told(cell, loaded.toString());
             }
             Weights weights = Weights.of(encoder);
             Safetensors.write(workspace.resolve(CellStore.ENCODER), weights, metadata(cell));
@@ -94,10 +95,11 @@ final class PretrainRunner {
         new ResumeHistory(folder).delete();
     }
 
-    private static LoadAudit load(Initialization.Load load, Encoder encoder, NDManager manager) {
-        Weights weights = WeightFiles.read(load.weights()).weights();
+    private static LoadRecord load(Initialization.Load load, Encoder encoder, NDManager manager) {
+        WeightFile file = WeightFiles.read(load.weights());
         try {
-            return weights.loadInto(encoder, manager, load.stem());
+            LoadAudit audit = file.weights().loadInto(encoder, manager, load.stem());
+            return new LoadRecord(load.weights(), file.part(), audit);
         } catch (ModanException e) {
             throw new ModanException(
                     e.code(), "%s: %s".formatted(load.weights(), e.getMessage()), e);
