@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.modan.datasets.manifest.ManifestTable.Row;
 
 /** Turns the rows of a table into entries, and files what is wrong with them. */
@@ -80,31 +81,32 @@ final class ManifestReader {
         Map<String, String> metadata = new HashMap<>();
         for (Map.Entry<String, Integer> field : columns.metadata()) {
             String value = cells.get(field.getValue());
-            if (!value.isEmpty() && !value.equalsIgnoreCase(UNKNOWN)) {
+            if (isKnown(value)) {
                 metadata.put(field.getKey(), once(value));
             }
         }
         return new Entry(
                 line,
                 id,
-                columns.label().stream()
-                        .mapToObj(cells::get)
-                        .filter(ManifestReader::isGiven)
-                        .findFirst()
-                        .map(this::once),
-                columns.group().stream()
-                        .mapToObj(cells::get)
-                        .filter(ManifestReader::isGiven)
-                        .findFirst()
-                        .map(this::once),
+                given(columns.label(), cells),
+                given(columns.group(), cells).filter(ManifestReader::isKnown),
                 metadata);
+    }
+
+    /** A class may well be called {@code unknown}, a patient or a device may not. */
+    private Optional<String> given(OptionalInt column, List<String> cells) {
+        return column.stream()
+                .mapToObj(cells::get)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .map(this::once);
     }
 
     private String once(String value) {
         return values.computeIfAbsent(value, first -> first);
     }
 
-    private static boolean isGiven(String value) {
-        return !value.isEmpty();
+    private static boolean isKnown(String value) {
+        return !value.isEmpty() && !value.equalsIgnoreCase(UNKNOWN);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -349,13 +350,15 @@ class ManifestDatasetTest {
 
     @Test
     void warnsOfImagesWithoutGroupAmongOthers() throws IOException {
-        images("a.png", "b.png");
-        table("path,group", "a.png,p1", "b.png,");
+        images("a.png", "b.png", "c.png");
+        table("path,group", "a.png,p1", "b.png,", "c.png,Unknown");
 
-        assertThat(open(Map.of()).samples().get(1).group()).isEmpty();
+        assertThat(open(Map.of()).samples())
+                .extracting(Sample::group)
+                .containsExactly(Optional.of("p1"), Optional.empty(), Optional.empty());
         assertThat(context.warnings())
                 .containsExactly(
-                        "manifest: 1 of 2 images have no group and count as a patient each");
+                        "manifest: 2 of 3 images have no group and count as a patient each");
     }
 
     private void images(String... names) {
