@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.modan.datasets.files.DatasetRoot;
 import org.modan.datasets.files.Few;
@@ -74,7 +75,12 @@ public final class ThyroidDatasetFactory implements DatasetAdapterFactory {
                         (number, images) ->
                                 images.forEach(
                                         image ->
-                                                all.add(sample(number, image, cases.get(number)))));
+                                                all.add(
+                                                        sample(
+                                                                number,
+                                                                image,
+                                                                Optional.ofNullable(
+                                                                        cases.get(number))))));
         warnings.ofCopies(new IdenticalFiles(name(), root.path()).among(all));
         boolean keep = options.get(UNLABELLED).equals("keep");
         List<Sample> samples =
@@ -111,16 +117,16 @@ public final class ThyroidDatasetFactory implements DatasetAdapterFactory {
         return cases;
     }
 
-    private static Sample sample(String number, String image, CaseFile known) {
+    private static Sample sample(String number, String image, Optional<CaseFile> known) {
         Sample.Builder sample =
                 Sample.withId(image)
                         .group(number)
                         .metadata("modality", "US")
                         .metadata("anatomy", "thyroid");
-        if (known != null) {
-            sample.metadata(known.metadata());
-            known.tirads().map(Tirads::labelOf).ifPresent(label -> label.ifPresent(sample::label));
-        }
+        known.map(CaseFile::metadata).ifPresent(sample::metadata);
+        known.flatMap(CaseFile::tirads)
+                .map(Tirads::labelOf)
+                .ifPresent(label -> label.ifPresent(sample::label));
         return sample.build();
     }
 
