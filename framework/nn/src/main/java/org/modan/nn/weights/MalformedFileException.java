@@ -8,6 +8,10 @@ public final class MalformedFileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    MalformedFileException(String message) {
+        this(message, null);
+    }
+
     MalformedFileException(String message, Throwable cause) {
         super(message, cause);
     }

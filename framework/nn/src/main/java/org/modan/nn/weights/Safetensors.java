@@ -88,17 +88,9 @@ public final class Safetensors {
     public static WeightFile parse(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             return read(channel);
-        } catch (EOFException
-                | IllegalStateException
-                | NumberFormatException
-                | ArithmeticException e) {
-            throw new MalformedFileException(plain(e.getMessage()), e);
+        } catch (MalformedFileException | EOFException | IllegalStateException e) {
+            throw new MalformedFileException(PlainReason.of(e), e);
         }
-    }
-
-    /** The parser quotes a file's text, which goes to a terminal. */
-    private static String plain(String message) {
-        return String.valueOf(message).replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static List<ByteBuffer> parts(Weights weights, Map<String, String> metadata) {
@@ -132,23 +124,16 @@ public final class Safetensors {
             throw new IllegalStateException("its header does not fit into the file");
         }
         int headerLength = (int) length;
-        SafetensorsHeader header = header(read(channel, Long.BYTES, headerLength).array());
+        SafetensorsHeader header =
+                SafetensorsHeader.parse(read(channel, Long.BYTES, headerLength).array());
         requireNoGaps(header.entries(), left - length);
         Map<String, HostTensor> tensors = new LinkedHashMap<>();
         for (Entry entry : header.entries()) {
             long position = Long.BYTES + length + entry.begin();
-            byte[] bytes = read(channel, position, Math.toIntExact(entry.length())).array();
+            byte[] bytes = read(channel, position, intLength(entry)).array();
             tensors.put(entry.name(), new HostTensor(entry.shape(), entry.type(), bytes));
         }
         return new WeightFile(Weights.ofTensors(tensors), header.metadata(), Optional.empty());
-    }
-
-    private static SafetensorsHeader header(byte[] bytes) throws MalformedFileException {
-        try {
-            return SafetensorsHeader.parse(bytes);
-        } catch (IOException e) {
-            throw new MalformedFileException(plain(e.getMessage()), e);
-        }
     }
 
     /** The tensors must fill the data exactly: checked before memory is asked for. */
@@ -169,6 +154,15 @@ public final class Safetensors {
                     "it has %d bytes of values where its header names %d"
                             .formatted(length, filled));
         }
+    }
+
+    private static int intLength(Entry entry) {
+        if (entry.length() > Integer.MAX_VALUE) {
+            throw new IllegalStateException(
+                    "%s has %s, and 2 GB at most can be read"
+                            .formatted(entry.name(), FileSize.text(entry.length())));
+        }
+        return (int) entry.length();
     }
 
     private static ByteBuffer read(FileChannel channel, long position, int length)

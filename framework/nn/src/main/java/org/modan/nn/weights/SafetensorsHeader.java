@@ -84,27 +84,35 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     }
 
     /**
-     * @throws IOException if it is not JSON
-     * @throws IllegalStateException if it is, but not such a header
+     * @throws MalformedFileException if it is not such a header; the message says where and how
      */
-    static SafetensorsHeader parse(byte[] bytes) throws IOException {
+    static SafetensorsHeader parse(byte[] bytes) throws MalformedFileException {
         Map<String, Entry> entries = new LinkedHashMap<>();
         Map<String, String> metadata = new LinkedHashMap<>();
+        String place = "its header is not a JSON object";
         try (JsonReader json =
                 new JsonReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
             json.beginObject();
             while (json.hasNext()) {
                 String name = json.nextName();
+                place = "its header does not describe %s as the format asks".formatted(name);
                 if (name.equals(METADATA)) {
                     readMetadata(json, metadata);
                 } else if (entries.put(name, readEntry(name, json)) != null) {
-                    throw new IllegalStateException("it names " + name + " twice");
+                    throw new MalformedFileException("its header names " + name + " twice");
                 }
+                place = "its header is no JSON after " + name;
             }
             json.endObject();
+            place = "its header goes on after its end";
             if (json.peek() != JsonToken.END_DOCUMENT) {
-                throw new IllegalStateException("its header goes on after its end");
+                throw new MalformedFileException(place);
             }
+        } catch (MalformedFileException e) {
+            throw e;
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            // The parser's own words are of its workings.
+            throw new MalformedFileException(place, e);
         }
         return new SafetensorsHeader(List.copyOf(entries.values()), metadata);
     }
@@ -128,33 +136,40 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
                 case "dtype" -> type = json.nextString();
                 case "shape" -> shape = readLongs(json);
                 case "data_offsets" -> offsets = readLongs(json);
-                default -> throw new IllegalStateException(name + " has an unknown " + key);
+                default -> throw new MalformedFileException(name + " has an unknown " + key);
             }
         }
         json.endObject();
         if (!TYPES.containsKey(type)) {
-            throw new IllegalStateException("%s is of unknown type '%s'".formatted(name, type));
+            throw new MalformedFileException("%s is of unknown type '%s'".formatted(name, type));
         }
         if (offsets.length != 2) {
-            throw new IllegalStateException(name + " has no place");
+            throw new MalformedFileException(name + " has no place");
         }
-        return checked(new Entry(name, TYPES.get(type), new Shape(shape), offsets[0], offsets[1]));
+        long size = size(name, TYPES.get(type), shape);
+        if (offsets[0] < 0 || offsets[1] < offsets[0] || offsets[1] - offsets[0] != size) {
+            throw new MalformedFileException(
+                    "%s needs %d bytes, but lies from %d to %d"
+                            .formatted(name, size, offsets[0], offsets[1]));
+        }
+        return new Entry(name, TYPES.get(type), new Shape(shape), offsets[0], offsets[1]);
     }
 
-    private static Entry checked(Entry entry) {
-        long size = entry.type().getNumOfBytes();
-        for (long length : entry.shape().getShape()) {
+    /** In bytes. */
+    private static long size(String name, DataType type, long[] shape)
+            throws MalformedFileException {
+        long size = type.getNumOfBytes();
+        for (long length : shape) {
             if (length < 0) {
-                throw new IllegalStateException(entry.name() + " has a negative size");
+                throw new MalformedFileException(name + " has a negative size");
             }
-            size = Math.multiplyExact(size, length);
+            try {
+                size = Math.multiplyExact(size, length);
+            } catch (ArithmeticException e) {
+                throw new MalformedFileException(name + " is larger than any file", e);
+            }
         }
-        if (entry.begin() < 0 || entry.length() != size) {
-            throw new IllegalStateException(
-                    "%s needs %d bytes, but lies from %d to %d"
-                            .formatted(entry.name(), size, entry.begin(), entry.end()));
-        }
-        return entry;
+        return size;
     }
 
     private static String nameOf(DataType type) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record StateDict(Map<String, TorchTensor> tensors, Optional<WeightPart> part) {
 
     /** Where programs keep a model beside an optimiser and settings, the usual first. */
-    private static final List<String> USUAL_PLACES =
+    static final List<String> USUAL_PLACES =
             List.of(
                     "state_dict",
                     "model_state_dict",

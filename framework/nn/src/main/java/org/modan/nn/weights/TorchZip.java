@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -38,7 +39,7 @@ final class TorchZip implements TorchArchive {
     }
 
     static TorchZip open(Path file) throws IOException {
-        ZipFile zip = new ZipFile(file.toFile());
+        ZipFile zip = openZip(file);
         try {
             return new TorchZip(zip, file);
         } catch (IllegalArgumentException e) {
@@ -48,6 +49,14 @@ final class TorchZip implements TorchArchive {
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
+        }
+    }
+
+    private static ZipFile openZip(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (ZipException e) {
+            throw new IOException("it begins as a zip, but is cut off or damaged", e);
         }
     }
 
@@ -115,6 +124,8 @@ final class TorchZip implements TorchArchive {
         byte[] bytes;
         try (InputStream stream = zip.getInputStream(entry)) {
             bytes = stream.readAllBytes();
+        } catch (ZipException e) {
+            throw new IOException(name + " is not where the zip's list of files has it", e);
         }
         CRC32 sum = new CRC32();
         sum.update(bytes);

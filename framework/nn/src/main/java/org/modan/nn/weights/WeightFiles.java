@@ -53,16 +53,21 @@ public final class WeightFiles {
                     "cannot read %s: %s; check its permissions"
                             .formatted(file, WriteFailure.reason(e)),
                     e);
-        } catch (IOException
-                | IllegalArgumentException
-                | IllegalStateException
-                | ArithmeticException e) {
-            throw new ModanException(
-                    ErrorCode.CONFIGURATION,
-                    "%s is damaged or no weight file: %s; fetch or export it again"
-                            .formatted(file, e.getMessage()),
-                    e);
+        } catch (IOException | IllegalStateException e) {
+            throw damaged(file, PlainReason.of(e), e);
+        } catch (ArithmeticException e) {
+            throw damaged(file, "a tensor of it is larger than any file", e);
+        } catch (IllegalArgumentException e) {
+            throw damaged(file, "a tensor of it is not as large as its shape", e);
         }
+    }
+
+    private static ModanException damaged(Path file, String reason, Exception cause) {
+        return new ModanException(
+                ErrorCode.CONFIGURATION,
+                "%s is damaged or no weight file: %s; fetch or export it again"
+                        .formatted(file, reason),
+                cause);
     }
 
     private static WeightFile readAsIs(Path file) throws IOException {
@@ -75,7 +80,7 @@ public final class WeightFiles {
         }
         // Any number may be the length of a safetensors header, one that looks like a pickle too.
         if (start.remaining() > Long.BYTES && start.get(Long.BYTES) == '{') {
-            return Safetensors.read(file);
+            return Safetensors.parse(file);
         }
         if (start.getInt(0) == ZIP) {
             try (TorchArchive archive = TorchZip.open(file)) {

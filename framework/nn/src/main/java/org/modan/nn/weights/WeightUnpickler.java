@@ -13,7 +13,6 @@ import java.util.Set;
 import net.razorvine.pickle.Opcodes;
 import net.razorvine.pickle.PickleUtils;
 import net.razorvine.pickle.Unpickler;
-import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
 /**
@@ -25,8 +24,6 @@ import org.modan.spi.ModanException;
  * stream holds.
  */
 final class WeightUnpickler extends Unpickler {
-
-    private static final int LONGEST_NAME = 80;
 
     /** Left to the library, as they neither look up a name nor allocate by a length. */
     private static final Set<Short> PLAIN =
@@ -64,6 +61,7 @@ final class WeightUnpickler extends Unpickler {
 
     private final Path file;
     private final Map<String, TorchStorage> storages = new LinkedHashMap<>();
+    private ByteArrayInputStream pickle = new ByteArrayInputStream(new byte[0]);
 
     /**
      * @param file named in errors
@@ -78,9 +76,11 @@ final class WeightUnpickler extends Unpickler {
      * @throws ModanException if it names what no weight file needs
      * @throws IOException if it is damaged
      */
-    Object read(ByteArrayInputStream pickle) throws IOException {
+    Object read(ByteArrayInputStream stream) throws IOException {
+        pickle = stream;
+        pickle.mark(0);
         try {
-            return load(pickle);
+            return load(stream);
         } catch (ModanException e) {
             throw e;
         } catch (IllegalStateException e) {
@@ -188,12 +188,8 @@ final class WeightUnpickler extends Unpickler {
     }
 
     private ModanException refusal(String name) {
-        // The name is the file's own text, and goes to a terminal.
-        String shown = name.replaceAll("[^\\x21-\\x7e]", "?");
-        return new ModanException(
-                ErrorCode.CONFIGURATION,
-                "%s asks to run %s, which no weight file needs; it is refused. Use a file that holds a state_dict alone"
-                        .formatted(
-                                file, shown.substring(0, Math.min(shown.length(), LONGEST_NAME))));
+        // Nothing more is read as a pickle: what is there is searched for where the weights are.
+        pickle.reset();
+        return new PickleRefusal(file, pickle.readAllBytes()).of(name);
     }
 }

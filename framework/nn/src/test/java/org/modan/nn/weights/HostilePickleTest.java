@@ -79,6 +79,40 @@ class HostilePickleTest {
                 zip(new Pickle().global("posix", "\u001b[2J" + "x".repeat(999))));
     }
 
+    @Test
+    void whoeverTrustsACheckpointIsToldHowToSaveItsWeightsAlone() throws IOException {
+        Pickle lightning = new Pickle().dictionary().mark();
+        lightning.text("state_dict").dictionary();
+        lightning.text("args").global("argparse", "Namespace").raw(')', 'R').setItems();
+        Pickle late = new Pickle().dictionary().mark();
+        late.text("best").global("numpy.core.multiarray", "scalar").raw(')', 'R');
+        late.raw(0x8c, 5).raw(new byte[] {'m', 'o', 'd', 'e', 'l'}).dictionary().setItems();
+        Pickle whole = new Pickle().global("torchvision.models.resnet", "ResNet");
+        whole.raw(')', 'R').dictionary().mark().text("_modules").dictionary().setItems().raw('b');
+
+        assertRemedy("argparse.Namespace", "[\"state_dict\"]", lightning);
+        assertRemedy("numpy.core.multiarray.scalar", "[\"model\"]", late);
+        assertRemedy("torchvision.models.resnet.ResNet", ".state_dict()", whole);
+    }
+
+    @Test
+    void nobodyIsToldToLoadWhatAttacks() throws IOException {
+        Path file = zip(new Pickle().text("state_dict").global("posix", "system"));
+
+        assertThatThrownBy(() -> WeightFiles.read(file))
+                .hasMessageEndingWith("it is refused. Use a file that holds a state_dict alone")
+                .hasMessageNotContaining("weights_only");
+    }
+
+    private void assertRemedy(String name, String weights, Pickle index) throws IOException {
+        Path file = zip(index);
+        assertThatThrownBy(() -> WeightFiles.read(file))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "%s asks to run %s, which no weight file needs; it is refused. If you trust the file, and only then, save its weights alone with Python: import torch; torch.save(torch.load(\"%s\", map_location=\"cpu\", weights_only=False)%s, \"weights.pth\")"
+                                .formatted(file, name, file, weights));
+    }
+
     /** Among them those that look up names by number, call a method, or copy what is there. */
     @ParameterizedTest
     @ValueSource(
@@ -165,8 +199,8 @@ class HostilePickleTest {
     private static void assertNamed(String name, Path file) {
         assertThatThrownBy(() -> WeightFiles.read(file))
                 .isInstanceOf(ModanException.class)
-                .hasMessage(
-                        "%s asks to run %s, which no weight file needs; it is refused. Use a file that holds a state_dict alone"
+                .hasMessageStartingWith(
+                        "%s asks to run %s, which no weight file needs; it is refused. "
                                 .formatted(file, name))
                 .extracting("code")
                 .isEqualTo(ErrorCode.CONFIGURATION);

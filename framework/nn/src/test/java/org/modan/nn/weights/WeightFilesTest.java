@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -103,6 +104,26 @@ class WeightFilesTest {
         Pickle alone = new Pickle().dictionary().mark().text("w").tensor("0", 6).setItems();
 
         assertThat(WeightFiles.read(zip(alone)).part()).isEmpty();
+    }
+
+    @Test
+    void whatAFileCallsItsPartsIsShownShortAndPlain() throws IOException {
+        Pickle index = new Pickle().dictionary().mark();
+        index.text("\u001b[2J").dictionary().mark().text("w").tensor("0", 6).setItems();
+        index.text("x".repeat(9999)).dictionary().mark().text("w").tensor("0", 6).setItems();
+
+        assertRefused(
+                zip(index.setItems()),
+                "it holds tensors in  [2J, %s...".formatted("x".repeat(400 - 26)));
+    }
+
+    @Test
+    void aZipThatIsCutOffIsCalledThat() throws IOException {
+        Path file = zip(new Pickle().dictionary().mark().text("w").tensor("0", 6).setItems());
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 30));
+
+        assertRefused(file, "it begins as a zip, but is cut off or damaged");
     }
 
     /** A thousand names for one dictionary cost a few bytes each. */
