@@ -16,9 +16,9 @@ import org.modan.spi.MetadataField;
  * @param gained pairs that are positives because of the field
  * @param lost pairs that would be positives without it
  * @param shareWithout of all pairs of different images, those that would be positives without it
- * @param share of the pairs that are positives either way, those gained or lost
+ * @param either pairs that are positives with it, without it or both
  */
-record FieldEffect(String field, Change gained, Change lost, double shareWithout, double share) {
+record FieldEffect(String field, Change gained, Change lost, double shareWithout, long either) {
 
     /**
      * Pairs that the field moved over the threshold.
@@ -78,13 +78,22 @@ record FieldEffect(String field, Change gained, Change lost, double shareWithout
                 before += was ? pairs : 0;
             }
         }
-        long either = before + total(gained);
         return new FieldEffect(
                 fields.get(number).name(),
                 Change.of(gained),
                 Change.of(lost),
                 (double) before / Math.max(1, all),
-                (double) (total(gained) + total(lost)) / Math.max(1, either));
+                before + total(gained));
+    }
+
+    /** Of the pairs that are positives either way, those gained or lost; from 0 to 1. */
+    double share() {
+        return (double) (gained.pairs() + lost.pairs()) / Math.max(1, either);
+    }
+
+    /** Of the pairs that are positives either way, those lost; from 0 to 1. */
+    double shareLost() {
+        return (double) lost.pairs() / Math.max(1, either);
     }
 
     private static long total(Map<Step, Long> steps) {

@@ -4,6 +4,7 @@ package org.modan.runtime.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.modan.spi.Affinity;
 import org.modan.spi.MetadataField;
 
@@ -30,11 +31,6 @@ final class FieldMatches {
         this.affinity = affinity;
     }
 
-    /** Of the fields. */
-    int count() {
-        return fields.size();
-    }
-
     boolean isCountable() {
         return fields.size() <= MOST_FIELDS;
     }
@@ -42,8 +38,9 @@ final class FieldMatches {
     /** The similarities that two images can have if no field is missing, from the least. */
     List<Float> attainable() {
         TreeSet<Float> similarities = new TreeSet<>();
-        for (int equal : choices(fields.size())) {
-            similarities.add(similarity(fields.size(), equal));
+        int all = first(fields.size());
+        for (int equal : choices(all)) {
+            similarities.add(similarity(all, equal));
         }
         return List.copyOf(similarities);
     }
@@ -53,9 +50,19 @@ final class FieldMatches {
      * first {@code count} fields existed; {@link #NEVER} if not even all do.
      */
     int needed(int count) {
+        return neededOf(first(count));
+    }
+
+    /** Whether as many equal fields make a positive as if one of the fields did not exist. */
+    boolean needsAsManyWithout(int field) {
+        int all = first(fields.size());
+        return neededOf(all) == neededOf(all & ~(1 << field));
+    }
+
+    private int neededOf(int present) {
         int least = NEVER;
-        for (int equal : choices(count)) {
-            if (affinity.isPositive(similarity(count, equal))) {
+        for (int equal : choices(present)) {
+            if (affinity.isPositive(similarity(present, equal))) {
                 least = Math.min(least, Integer.bitCount(equal));
             }
         }
@@ -67,15 +74,22 @@ final class FieldMatches {
      * {@code count}.
      */
     float similarityLeft(int count) {
-        int needed = needed(count);
+        int present = first(count);
+        int needed = neededOf(present);
         float least = 1;
-        for (int equal : choices(count)) {
+        for (int equal : choices(present)) {
             if (Integer.bitCount(equal) == needed
-                    && affinity.isPositive(similarity(count, equal))) {
-                least = Math.min(least, similarity(fields.size(), equal));
+                    && affinity.isPositive(similarity(present, equal))) {
+                least = Math.min(least, similarity(first(fields.size()), equal));
             }
         }
         return least;
+    }
+
+    /** However many of the fields there are, from the first on. */
+    boolean allMustBeEqual() {
+        return IntStream.rangeClosed(1, fields.size())
+                .allMatch(count -> needed(count) == varying(count));
     }
 
     /** How many of the first {@code count} fields have more than one value. */
@@ -87,11 +101,16 @@ final class FieldMatches {
         return field.values().size() > 1;
     }
 
-    /** Every way for the first fields to be equal: bit {@code f} stands for field {@code f}. */
-    private List<Integer> choices(int count) {
+    /** The first fields as a set: bit {@code f} stands for field {@code f}. */
+    private static int first(int count) {
+        return (1 << count) - 1;
+    }
+
+    /** Every way for fields to be equal, each a set of them. */
+    private List<Integer> choices(int present) {
         List<Integer> choices = new ArrayList<>(List.of(0));
-        for (int field = 0; field < count; field++) {
-            if (varies(fields.get(field))) {
+        for (int field = 0; field < fields.size(); field++) {
+            if (contains(present, field) && varies(fields.get(field))) {
                 int bit = 1 << field;
                 choices.addAll(choices.stream().map(choice -> choice | bit).toList());
             }
@@ -99,16 +118,22 @@ final class FieldMatches {
         return choices;
     }
 
-    private float similarity(int count, int equal) {
+    private static boolean contains(int set, int field) {
+        return (set >> field & 1) == 1;
+    }
+
+    private float similarity(int present, int equal) {
         int width = fields.stream().mapToInt(field -> field.values().size()).sum();
         float[] first = new float[width];
         float[] second = new float[width];
         int column = 0;
-        for (int field = 0; field < count; field++) {
+        for (int field = 0; field < fields.size(); field++) {
             MetadataField current = fields.get(field);
-            boolean same = !varies(current) || (equal >> field & 1) == 1;
-            first[column] = 1;
-            second[same ? column : column + 1] = 1;
+            if (contains(present, field)) {
+                boolean same = !varies(current) || contains(equal, field);
+                first[column] = 1;
+                second[same ? column : column + 1] = 1;
+            }
             column += current.values().size();
         }
         return affinity.similarity(first, second);

@@ -169,6 +169,12 @@ public final class MetadataTarget {
                 views);
     }
 
+    /** Whether all pairs of rows can be compared so many times without a long wait. */
+    boolean isQuickToCompare(int times) {
+        return PositivePairs.isQuick(
+                MetadataGroups.of(columns, classes.length), info.fields(), times);
+    }
+
     /**
      * What one of the fields does to the positives.
      *

@@ -17,12 +17,6 @@ import org.modan.spi.MetadataField;
 /** What a user should know of a choice of metadata fields before training on it. */
 public final class MetadataWarnings {
 
-    /**
-     * Of the pairs that are positives with a field or without it, those it may change unremarked.
-     * Then an anchor has at most a twentieth more or fewer positives among other images.
-     */
-    private static final double NOTABLE_SHARE = 0.05;
-
     private MetadataWarnings() {}
 
     /** Of fields that tell nothing apart. */
@@ -52,38 +46,15 @@ public final class MetadataWarnings {
      */
     public static List<String> ofPositives(
             MetadataTarget target, Affinity affinity, PositivePairs positives, int batchSize) {
-        List<MetadataField> fields = target.corpusInfo().fields();
-        List<String> warnings = new ArrayList<>();
         Optional<String> rule = ofRule(target, affinity, positives, batchSize);
-        rule.ifPresent(warnings::add);
-        int last = fields.size() - 1;
-        for (int field = 0; fields.size() > 1 && field <= last; field++) {
-            boolean varies = FieldMatches.varies(fields.get(field));
-            if (!varies || (field == last && rule.isEmpty())) {
-                FieldEffect effect = target.effectOf(field, affinity);
-                if (isSurprising(effect, varies, new FieldMatches(fields, affinity))) {
-                    warnings.add(describe(effect, positives, batchSize));
-                }
-            }
+        List<String> warnings = new ArrayList<>(rule.stream().toList());
+        Surprises surprises = new Surprises(target, affinity);
+        List<FieldEffect> effects = new ArrayList<>(surprises.ofFieldsOfOneValue());
+        if (rule.isEmpty()) {
+            surprises.ofOtherFields().ifPresent(effects::add);
         }
+        effects.forEach(effect -> warnings.add(describe(effect, positives, batchSize)));
         return warnings;
-    }
-
-    /**
-     * A field that tells images apart is added for the pairs it gains: they are no surprise while
-     * as many equal values are enough as before. Nor is what a rule by which all must be equal
-     * loses.
-     */
-    private static boolean isSurprising(FieldEffect effect, boolean varies, FieldMatches matches) {
-        if (effect.share() <= NOTABLE_SHARE) {
-            return false;
-        }
-        if (!varies || !matches.isCountable()) {
-            return !varies || effect.lost().pairs() > 0;
-        }
-        int count = matches.count();
-        boolean sameRule = matches.needed(count) == matches.needed(count - 1);
-        return !allMustBeEqual(matches, count) && !(sameRule && effect.lost().pairs() == 0);
     }
 
     private static String describe(FieldEffect effect, PositivePairs positives, int batchSize) {
@@ -122,7 +93,7 @@ public final class MetadataWarnings {
             MetadataTarget target, Affinity affinity, PositivePairs positives, int batchSize) {
         List<MetadataField> fields = target.corpusInfo().fields();
         FieldMatches matches = new FieldMatches(fields, affinity);
-        if (!matches.isCountable() || allMustBeEqual(matches, fields.size())) {
+        if (!matches.isCountable() || matches.allMustBeEqual()) {
             return Optional.empty();
         }
         int needed = matches.needed(fields.size());
@@ -151,11 +122,6 @@ public final class MetadataWarnings {
                                 names(fields, count),
                                 decimal(fewer),
                                 remedy(matches, count)));
-    }
-
-    private static boolean allMustBeEqual(FieldMatches matches, int fields) {
-        return IntStream.rangeClosed(1, fields)
-                .allMatch(count -> matches.needed(count) == matches.varying(count));
     }
 
     private static String remedy(FieldMatches matches, int count) {

@@ -20,7 +20,7 @@ import org.modan.spi.MetadataField;
  */
 public final class PositivePairs {
 
-    /** About two seconds' work. */
+    /** Of columns: about two seconds' work. */
     private static final long MOST_COMPARISONS = 1_000_000_000L;
 
     /**
@@ -75,11 +75,16 @@ public final class PositivePairs {
      */
     static Optional<PositivePairs> of(
             MetadataGroups groups, List<MetadataField> fields, Affinity affinity, int views) {
+        return isQuick(groups, fields, 1)
+                ? Optional.of(new PositivePairs(groups, fields, affinity, views))
+                : Optional.empty();
+    }
+
+    /** Whether all pairs of rows can be compared so many times in about two seconds. */
+    static boolean isQuick(MetadataGroups groups, List<MetadataField> fields, int times) {
         long columns = new TargetRows(fields).width();
         long comparisons = (long) groups.count() * groups.count() / 2 * columns;
-        return comparisons > MOST_COMPARISONS
-                ? Optional.empty()
-                : Optional.of(new PositivePairs(groups, fields, affinity, views));
+        return comparisons <= MOST_COMPARISONS / times;
     }
 
     private static List<Attained> attained(Map<Float, Long> pairs, Affinity affinity) {

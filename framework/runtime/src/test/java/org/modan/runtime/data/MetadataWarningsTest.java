@@ -78,14 +78,17 @@ class MetadataWarningsTest {
 
     @Test
     void weightsAreTakenIntoAccount() {
-        // Modality counts 3: alone it reaches 3/7 of three fields, so one equal field is enough.
+        // Modality counts 3: alone it reaches 3/7 of three fields, anatomy alone is 1/9.
         assertThat(
                         warnings(
                                 JaccardAffinity.weighted(0.3, 3, 3, 1, 1, 1, 1),
                                 "modality",
                                 "anatomy",
                                 "device"))
-                .isEmpty();
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "modality makes 4 pairs positive (most by similarity 3/7 instead of 0) and 12 pairs no longer positive (most by similarity 1/9 instead of 1/3)");
         assertThat(
                         warnings(
                                 JaccardAffinity.weighted(0.4, 2, 2, 1, 1, 2, 2),
@@ -100,15 +103,12 @@ class MetadataWarningsTest {
                         "Pairs with 1 equal value now have similarity 1/4: a threshold of 0.25 or less keeps them");
     }
 
-    @Test
-    void aWeightThatPutsOtherPairsInThePlaceOfThoseOfBeforeIsCounted() {
+    @ParameterizedTest
+    @CsvSource({"modality, anatomy, device, 1, 1, 2", "device, modality, anatomy, 2, 1, 1"})
+    void aWeightThatPutsOtherPairsInThePlaceOfThoseOfBeforeIsCounted(
+            String first, String second, String third, int x, int y, int z) {
         // Device alone is 2/6 now, of the pairs that share modality or anatomy alone 1/7 is left.
-        assertThat(
-                        warnings(
-                                JaccardAffinity.weighted(0.3, 1, 1, 1, 1, 2, 2),
-                                "modality",
-                                "anatomy",
-                                "device"))
+        assertThat(warnings(JaccardAffinity.weighted(0.3, x, x, y, y, z, z), first, second, third))
                 .containsExactly(
                         "device makes 4 pairs positive (most by similarity 1/3 instead of 0) and 8 pairs no longer positive (most by similarity 1/7 instead of 1/3); positives per anchor in batches of 8: 9.0, without device 11.0");
     }
