@@ -18,7 +18,7 @@ final class Divergence {
 
     /** No rate has acted yet. */
     private static final String FIRST_STEP =
-            "no weight was changed before: look at the strategy's options, such as its temperature, and at the weights it starts from";
+            "no weight was changed before: look at the strategy's or evaluator's options, such as temperature, and at the weights it starts from";
 
     private Divergence() {}
 

@@ -256,7 +256,7 @@ class TrainerTest {
         assertThatThrownBy(() -> trainer(TrainingListener.NONE).train(task))
                 .isInstanceOf(ModanException.class)
                 .hasMessage(
-                        "the gradient's norm is Infinity in epoch 1, step 1: no weight was changed before: look at the strategy's options, such as its temperature, and at the weights it starts from");
+                        "the gradient's norm is Infinity in epoch 1, step 1: no weight was changed before: look at the strategy's or evaluator's options, such as temperature, and at the weights it starts from");
         assertThat(value(network, "head.weight")).isEqualTo(1);
     }
 
