@@ -50,7 +50,7 @@ public final class MetadataWarnings {
         List<String> warnings = new ArrayList<>(rule.stream().toList());
         Surprises surprises = new Surprises(target, affinity);
         List<FieldEffect> effects = new ArrayList<>(surprises.ofFieldsOfOneValue());
-        if (rule.isEmpty()) {
+        if (rule.isEmpty() && effects.isEmpty()) {
             surprises.ofOtherFields().ifPresent(effects::add);
         }
         effects.forEach(effect -> warnings.add(describe(effect, positives, batchSize)));

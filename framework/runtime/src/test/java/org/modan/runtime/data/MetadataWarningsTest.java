@@ -62,7 +62,8 @@ class MetadataWarningsTest {
     void aFieldOfOneValueThatKeepsTheRuleIsNotRemarkedOnTwice() {
         // 1/3 of modality, anatomy becomes 2/4 with site; 1/4 of the one image without it is lost.
         assertThat(warnings(JaccardAffinity.of(0.25), "modality", "anatomy", "site")).isEmpty();
-        assertThat(warnings(JaccardAffinity.of(0.3), "modality", "anatomy", "site"))
+        assertThat(warnings(JaccardAffinity.of(0.3), "site", "modality", "anatomy"))
+                .as("and not what it makes of anatomy")
                 .containsExactly(
                         "site makes 4 pairs no longer positive (most by similarity 1/4 instead of 1/3); positives per anchor in batches of 8: 9.0, without site 11.0");
     }
