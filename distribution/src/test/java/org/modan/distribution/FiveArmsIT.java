@@ -31,7 +31,7 @@ import org.modan.spi.Seed;
 import org.modan.testkit.SharedFolder;
 
 /** The arms of the paper's Table 2 on real images, and their encoders in the hands of PyTorch. */
-@Tag("realdata")
+@Tag("torch")
 class FiveArmsIT {
 
     private static final String SHAPE = "3x1x32x32";
