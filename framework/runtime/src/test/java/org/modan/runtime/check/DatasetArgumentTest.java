@@ -18,7 +18,7 @@ import org.modan.spi.Options;
 
 class DatasetArgumentTest {
 
-    private static final Path BASE = Path.of("/work");
+    private static final Path BASE = Path.of("/base");
     private static final Option<Path> ROOT = Option.path("root", "where it lies");
     private static final Option<String> NORMAL =
             Option.choice("normal", "what it counts as", "benign", "drop").withDefault("benign");
@@ -29,7 +29,7 @@ class DatasetArgumentTest {
     @Test
     void readsPathAndOptionsAsAnExperimentWould() {
         assertThat(resolve(BUSI, "data/busi").asMap())
-                .isEqualTo(Map.of("root", "/work/data/busi", "normal", "benign"));
+                .isEqualTo(Map.of("root", "/base/data/busi", "normal", "benign"));
         assertThat(resolve(BUSI, "/x", "normal=drop", "metadata={CT: {modality: CT}}").asMap())
                 .isEqualTo(
                         Map.of(
@@ -45,7 +45,7 @@ class DatasetArgumentTest {
     void thePathIsTheOneLocationAnAdapterNeedsWhereItHasNoRoot() {
         OptionSpec spec = OptionSpec.of(NORMAL, Option.path("file", "a table"));
 
-        assertThat(resolve(spec, "t.csv").asMap()).containsEntry("file", "/work/t.csv");
+        assertThat(resolve(spec, "t.csv").asMap()).containsEntry("file", "/base/t.csv");
     }
 
     @Test
@@ -57,7 +57,7 @@ class DatasetArgumentTest {
                         new DatasetArgument("busi", Optional.empty(), List.of("root=x"))
                                 .resolve(BUSI, BASE)
                                 .asMap())
-                .containsEntry("root", "/work/x");
+                .containsEntry("root", "/base/x");
     }
 
     @Test
