@@ -2,6 +2,7 @@
 package org.modan.nn.layer;
 
 import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,8 @@ final class Residual implements Layer {
     private final Map<String, Parameter> parameters;
     private final Relu relu = new Relu();
 
-    private Residual(NamedLayers children, Optional<Layer> downsample, Layer... path) {
-        this.path = List.of(path);
+    private Residual(NamedLayers children, Optional<Layer> downsample, List<Layer> path) {
+        this.path = List.copyOf(path);
         this.downsample = downsample;
         this.parameters = children.parameters();
     }
@@ -33,19 +34,12 @@ final class Residual implements Layer {
      * @param stride of the first convolution, and of the shortcut
      */
     static Residual basic(int inputs, int outputs, int stride) {
-        NamedLayers children = new NamedLayers();
-        Layer conv1 = children.add("conv1", new Conv2d(inputs, outputs, 3, stride, 1));
-        Layer bn1 = children.add("bn1", new BatchNorm2d(outputs));
-        Layer conv2 = children.add("conv2", new Conv2d(outputs, outputs, 3, 1, 1));
-        Layer bn2 = children.add("bn2", new BatchNorm2d(outputs));
-        return new Residual(
-                children,
-                downsample(children, inputs, outputs, stride),
-                conv1,
-                bn1,
-                new Relu(),
-                conv2,
-                bn2);
+        return of(
+                stride,
+                List.of(inputs, outputs, outputs),
+                List.of(
+                        new Conv2d(inputs, outputs, 3, stride, 1),
+                        new Conv2d(outputs, outputs, 3, 1, 1)));
     }
 
     /**
@@ -57,24 +51,32 @@ final class Residual implements Layer {
      */
     static Residual bottleneck(int inputs, int outputs, int stride) {
         int width = outputs / 4;
+        return of(
+                stride,
+                List.of(inputs, width, width, outputs),
+                List.of(
+                        new Conv2d(inputs, width, 1, 1, 0),
+                        new Conv2d(width, width, 3, stride, 1),
+                        new Conv2d(width, outputs, 1, 1, 0)));
+    }
+
+    /**
+     * Each convolution normalised, with a rectifier between any two.
+     *
+     * @param widths channels before the first convolution and after each
+     */
+    private static Residual of(int stride, List<Integer> widths, List<Conv2d> convolutions) {
         NamedLayers children = new NamedLayers();
-        Layer conv1 = children.add("conv1", new Conv2d(inputs, width, 1, 1, 0));
-        Layer bn1 = children.add("bn1", new BatchNorm2d(width));
-        Layer conv2 = children.add("conv2", new Conv2d(width, width, 3, stride, 1));
-        Layer bn2 = children.add("bn2", new BatchNorm2d(width));
-        Layer conv3 = children.add("conv3", new Conv2d(width, outputs, 1, 1, 0));
-        Layer bn3 = children.add("bn3", new BatchNorm2d(outputs));
-        return new Residual(
-                children,
-                downsample(children, inputs, outputs, stride),
-                conv1,
-                bn1,
-                new Relu(),
-                conv2,
-                bn2,
-                new Relu(),
-                conv3,
-                bn3);
+        List<Layer> path = new ArrayList<>();
+        for (int number = 1; number <= convolutions.size(); number++) {
+            if (number > 1) {
+                path.add(new Relu());
+            }
+            path.add(children.add("conv" + number, convolutions.get(number - 1)));
+            path.add(children.add("bn" + number, new BatchNorm2d(widths.get(number))));
+        }
+        int outputs = widths.get(convolutions.size());
+        return new Residual(children, downsample(children, widths.get(0), outputs, stride), path);
     }
 
     @Override
