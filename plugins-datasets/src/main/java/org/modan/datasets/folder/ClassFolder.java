@@ -2,6 +2,7 @@
 package org.modan.datasets.folder;
 
 import java.util.List;
+import org.modan.datasets.files.ClassDraw;
 
 /**
  * One class and its images.
@@ -13,5 +14,10 @@ record ClassFolder(String name, List<String> ids) {
 
     ClassFolder {
         ids = List.copyOf(ids);
+    }
+
+    /** The same class with the images that a draw keeps of it. */
+    ClassFolder drawn(ClassDraw draw) {
+        return new ClassFolder(name, draw.of(name, ids));
     }
 }

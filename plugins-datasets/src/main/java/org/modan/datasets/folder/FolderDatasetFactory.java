@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.modan.datasets.files.ClassDraw;
 import org.modan.datasets.files.DatasetRoot;
 import org.modan.datasets.files.FileDataset;
 import org.modan.datasets.files.FileTally;
@@ -78,8 +79,8 @@ public final class FolderDatasetFactory implements DatasetAdapterFactory {
         }
         List<ClassFolder> kept =
                 options.find(LIMIT)
-                        .map(limit -> new ClassLimit(limit, options.get(SEED)))
-                        .map(limit -> found.stream().map(limit::apply).toList())
+                        .map(limit -> new ClassDraw(limit, options.get(SEED)))
+                        .map(draw -> found.stream().map(folder -> folder.drawn(draw)).toList())
                         .orElse(found);
         List<Sample> samples = samples(kept, metadata);
         String description =

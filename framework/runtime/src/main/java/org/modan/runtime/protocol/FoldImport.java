@@ -94,8 +94,7 @@ public final class FoldImport {
         Map<String, Integer> byName = new TreeMap<>();
         Set<String> ambiguous = new TreeSet<>();
         for (int i = 0; i < samples.size(); i++) {
-            String id = samples.get(i).id();
-            String name = id.substring(id.lastIndexOf('/') + 1);
+            String name = FoldLists.fileName(samples.get(i).id());
             if (byName.put(name, i) != null) {
                 ambiguous.add(name);
             }

@@ -49,7 +49,7 @@ public final class FoldLists {
 
         /** The image's own name; lists and copies of a dataset agree in it, if in nothing else. */
         String fileName() {
-            return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+            return FoldLists.fileName(path);
         }
 
         String place() {
@@ -106,6 +106,11 @@ public final class FoldLists {
             fitted.add(List.copyOf(rest));
         }
         return new FoldLists(folder, test, fitted);
+    }
+
+    /** The last part of a path, whichever system wrote it. */
+    static String fileName(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     Path folder() {
