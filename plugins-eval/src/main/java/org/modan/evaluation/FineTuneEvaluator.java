@@ -17,6 +17,7 @@ import org.modan.nn.train.StepEnd;
 import org.modan.nn.train.Trainer;
 import org.modan.nn.train.TrainingTask;
 import org.modan.spi.Encoder;
+import org.modan.spi.FoldScores;
 import org.modan.spi.ImageSet;
 import org.modan.spi.Layer;
 import org.modan.spi.Targets;
@@ -43,7 +44,7 @@ final class FineTuneEvaluator implements TransferEvaluator {
     }
 
     @Override
-    public double[] score(TransferFold fold) {
+    public FoldScores score(TransferFold fold) {
         NDManager manager = fold.manager();
         Encoder encoder = fold.encoder(manager);
         Layer classifier = new Linear(encoder.features(), CLASSES);
@@ -58,9 +59,10 @@ final class FineTuneEvaluator implements TransferEvaluator {
                                 1,
                                 fold.train(),
                                 fold.seed().derive("fine-tune")));
-        return probabilities(
-                new Inference(manager, recipe.batchSize(), Prefetch.standard())
-                        .outputs(network, fold.test()));
+        Inference inference = new Inference(manager, recipe.batchSize(), Prefetch.standard());
+        return FoldScores.of(
+                probabilities(inference.outputs(network, fold.train())),
+                probabilities(inference.outputs(network, fold.test())));
     }
 
     private static BatchLoss crossEntropy(ImageSet train, NDManager manager) {

@@ -88,7 +88,7 @@ class FineTuneTest {
                 (TransferEvaluator)
                         factory().create(resolve(options), new RecordingPluginContext());
         try (NDManager manager = NDManager.newBaseManager()) {
-            return evaluator.score(new Brightness(manager, new Seed(seed), listener));
+            return evaluator.score(new Brightness(manager, new Seed(seed), listener)).test();
         }
     }
 

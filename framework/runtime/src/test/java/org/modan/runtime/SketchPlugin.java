@@ -13,6 +13,7 @@ import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.Evaluator;
 import org.modan.spi.EvaluatorFactory;
+import org.modan.spi.FoldScores;
 import org.modan.spi.Initialization;
 import org.modan.spi.Layer;
 import org.modan.spi.Objective;
@@ -230,7 +231,11 @@ final class SketchPlugin implements Plugin {
 
         @Override
         public Evaluator create(Options options, PluginContext context) {
-            TransferEvaluator evaluator = fold -> new double[fold.test().size()];
+            TransferEvaluator evaluator =
+                    fold ->
+                            FoldScores.of(
+                                    new double[fold.train().size()],
+                                    new double[fold.test().size()]);
             return evaluator;
         }
     }

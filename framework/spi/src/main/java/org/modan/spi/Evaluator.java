@@ -2,8 +2,8 @@
 package org.modan.spi;
 
 /**
- * A way of judging an encoder. The host asks for the kinds it knows; for now that is {@link
- * TransferEvaluator}.
+ * A way of judging an encoder. The host asks for the kinds it knows: {@link TransferEvaluator},
+ * {@link ProbeEvaluator}, {@link ControlEvaluator} and {@link RepresentationEvaluator}.
  *
  * @since 1.0
  */

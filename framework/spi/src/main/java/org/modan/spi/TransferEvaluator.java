@@ -2,17 +2,15 @@
 package org.modan.spi;
 
 /**
- * Fits on the training part of a fold and scores its test part. Labels of the test part are out of
- * its reach.
+ * Fits on the training part of a fold, encoder and all, and scores its test part. Labels of the
+ * test part are out of its reach.
  *
  * @since 1.0
  */
 public interface TransferEvaluator extends Evaluator {
 
     /**
-     * @return one score for each image of {@code fold.test()}, in its order; the higher, the more
-     *     likely the positive class; the probability of it where the evaluator has one. Finite.
      * @throws ModanException with {@link ErrorCode#TRAINING} if fitting fails
      */
-    double[] score(TransferFold fold);
+    FoldScores score(TransferFold fold);
 }

@@ -27,6 +27,7 @@ import org.modan.runtime.protocol.RocAuc;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.Digests;
 import org.modan.spi.ErrorCode;
+import org.modan.spi.FoldScores;
 import org.modan.spi.ImageSet;
 import org.modan.spi.ModanException;
 import org.modan.spi.Sample;
@@ -137,8 +138,9 @@ final class EvaluationRunner {
     private List<Prediction> score(
             EvaluationCell cell, int fold, Weights encoder, ImageSet images, RunListener listener) {
         Task task = cell.task();
+        int[] train = task.folds().train(cell.repeat(), fold);
         int[] test = task.folds().test(cell.repeat(), fold);
-        double[] scores;
+        FoldScores scores;
         try (NDManager manager = NDManager.newBaseManager(device.start())) {
             scores =
                     cell.evaluator()
@@ -146,9 +148,7 @@ final class EvaluationRunner {
                                     new PlannedFold(
                                             cell.repeat(),
                                             fold,
-                                            ImageSubset.of(
-                                                    images,
-                                                    task.folds().train(cell.repeat(), fold)),
+                                            ImageSubset.of(images, train),
                                             ImageSubset.imagesOnly(images, test),
                                             cell.encoder().encoder(),
                                             encoder,
@@ -156,7 +156,9 @@ final class EvaluationRunner {
                                             cell.seed().derive("fold", fold),
                                             listener));
         }
-        refuseBadScores(scores, test.length);
+        refuseBadScores(scores.train(), train.length);
+        refuseBadScores(scores.test(), test.length);
+        double[] tested = scores.test();
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < test.length; i++) {
             Sample sample = task.dataset().samples().get(test[i]);
@@ -167,7 +169,7 @@ final class EvaluationRunner {
                             cell.repeat(),
                             fold,
                             task.label(test[i]),
-                            scores[i]));
+                            tested[i]));
         }
         return predictions;
     }
