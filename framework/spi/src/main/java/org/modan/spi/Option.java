@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -114,6 +115,15 @@ public final class Option<T> {
         return of(name, "list of texts", description, (raw, base) -> readList(raw));
     }
 
+    /** A list of texts, or one text alone, which is read as a list of it. */
+    public static Option<List<String>> textOrList(String name, String description) {
+        return of(
+                name,
+                "text or list of texts",
+                description,
+                (raw, base) -> raw instanceof List ? readList(raw) : List.of(readText(raw)));
+    }
+
     /** Finite decimal numbers by name, such as the weight of each field. */
     public static Option<Map<String, Double>> numbers(String name, String description) {
         return of(name, "name: number", description, (raw, base) -> readNumbers(raw));
@@ -138,6 +148,8 @@ public final class Option<T> {
      * The same option with one more condition on its values.
      *
      * @param text completes the sentence "must be ...": {@code greater than 0}
+     * @param test may throw an {@link IllegalArgumentException} of its own, completing "name ...",
+     *     where there is more to say than that, such as what was probably meant
      */
     public Option<T> where(String text, Predicate<T> test) {
         List<Condition<T>> more = new ArrayList<>(conditions);
@@ -255,6 +267,9 @@ public final class Option<T> {
     private static List<String> readList(Object raw) {
         if (!(raw instanceof List<?> items)) {
             throw wrongType("a list", raw);
+        }
+        if (items.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("must have no empty item");
         }
         return items.stream().map(Option::readText).toList();
     }

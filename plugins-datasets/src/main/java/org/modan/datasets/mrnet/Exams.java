@@ -32,7 +32,7 @@ final class Exams {
             addPart(part, plane, choice);
         }
         problems.refuse(tree.home() + " cannot be used as it is");
-        String what = "MRNet %s, %s, slices: %s".formatted(task.word(), plane, choice.word());
+        String what = "MRNet %s, %s, slices: %s".formatted(task.word(), plane, choice);
         return samples.dataset(what, task, tree.notBytes());
     }
 

@@ -32,10 +32,10 @@ public final class MrnetDatasetFactory implements DatasetAdapterFactory {
     static final Option<String> PART =
             Option.choice("part", "which published part to use", "train", "valid", "both")
                     .withDefault("both");
-    static final Option<String> SLICES =
-            Option.text("slices", "of each volume: middle, all, or indices from 0, such as 18,19")
-                    .where("middle, all or indices such as 18,19", SliceChoice::isValid)
-                    .withDefault("middle");
+    static final Option<List<String>> SLICES =
+            Option.textOrList("slices", "of each volume, such as middle or [18, 19]")
+                    .where(SliceChoice.EXPECTED, SliceChoice::isValid)
+                    .withDefault(List.of("middle"));
     static final Option<Path> SLICE_LIST =
             Option.path(
                             "slice-list",
@@ -78,6 +78,6 @@ public final class MrnetDatasetFactory implements DatasetAdapterFactory {
         }
         Problems problems = new Problems("mrnet");
         return new Exams(MrnetTree.below(root, problems), task, problems, context)
-                .dataset(parts, options.get(PLANE), new SliceChoice(options.get(SLICES)));
+                .dataset(parts, options.get(PLANE), SliceChoice.parse(options.get(SLICES)));
     }
 }

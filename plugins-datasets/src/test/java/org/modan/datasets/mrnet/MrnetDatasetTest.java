@@ -18,6 +18,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.modan.datasets.Opening;
 import org.modan.datasets.RecordingContext;
 import org.modan.datasets.TestImages;
@@ -319,9 +321,42 @@ class MrnetDatasetTest {
     }
 
     @Test
-    void refusesOtherWordsForSlices() {
-        assertThatThrownBy(() -> open(Map.of("slices", "first")))
-                .hasMessage("slices must be middle, all or indices such as 18,19, not first");
+    void takesSlicesAsANumberAListOrAText() {
+        for (Object slices :
+                List.of(List.of(3, 0), List.of("0", 3, "3"), "3, 0", List.of("0,3"), "0,3,0")) {
+            assertThat(openAt(root, Map.of("slices", slices, "part", "valid")).samples())
+                    .as("slices: %s", slices)
+                    .extracting(Sample::id)
+                    .containsExactly("valid/sagittal/1130.npy#0", "valid/sagittal/1130.npy#3");
+        }
+        assertThat(openAt(root, Map.of("slices", 2)).samples()).hasSize(4);
+        assertThat(openAt(root, Map.of("slices", List.of("all"))).samples()).hasSize(22);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "midle     | not 'midle'; did you mean middle?",
+                "al        | not 'al'; did you mean all?",
+                "first     | not 'first'",
+                "18,nine   | not 'nine'",
+                "middle,18 | not 'middle'",
+                "18,,19    | not ''",
+                "-1        | not '-1'",
+                "18.5      | not '18.5'",
+                "0-4       | not '0-4'",
+                "12345678  | not '12345678'",
+            })
+    void saysWhatSlicesMustBe(String slices, String not) {
+        assertThatThrownBy(() -> open(Map.of("slices", slices)))
+                .hasMessage("slices must be middle, all, or indices from 0, " + not);
+    }
+
+    @Test
+    void refusesAnEmptyListOfSlices() {
+        assertThatThrownBy(() -> openAt(root, Map.of("slices", List.of())))
+                .hasMessage("slices must be middle, all, or indices from 0, not []");
     }
 
     private String firstDigest() throws IOException {
@@ -339,8 +374,8 @@ class MrnetDatasetTest {
         return openAt(root, more);
     }
 
-    private DatasetAdapter openAt(Path path, Map<String, String> more) {
-        Map<String, String> raw = new LinkedHashMap<>(more);
+    private DatasetAdapter openAt(Path path, Map<String, ?> more) {
+        Map<String, Object> raw = new LinkedHashMap<>(more);
         raw.put("root", path.toString());
         return Opening.open(new MrnetDatasetFactory(), raw, context);
     }
