@@ -24,7 +24,6 @@ import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Plan.Entry;
 import org.modan.runtime.plan.Task;
 import org.modan.runtime.text.Reasons;
-import org.modan.spi.Digests;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Sample;
@@ -33,8 +32,6 @@ import org.modan.spi.Sample;
 public final class ResultTables {
 
     private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
-    private static final int MOST_CHARACTERS = 150;
 
     private final Path folder;
     private final CellStore cells;
@@ -125,8 +122,13 @@ public final class ResultTables {
             Path file = cells.folder(entry.cell().key()).resolve(CellStore.PREDICTIONS);
             if (cells.isDone(entry.cell().key()) && Files.exists(file)) {
                 String name =
-                        fileName(
-                                "%s.%s.%s".formatted(entry.arm(), entry.task(), entry.evaluator()));
+                        FileName.of(
+                                        "%s.%s.%s"
+                                                .formatted(
+                                                        entry.arm(),
+                                                        entry.task(),
+                                                        entry.evaluator()))
+                                + ".csv";
                 try {
                     files.computeIfAbsent(name, key -> new ArrayList<>())
                             .addAll(Predictions.read(file));
@@ -154,7 +156,7 @@ public final class ResultTables {
                 .forEach(
                         (name, task) ->
                                 write(
-                                        directory.resolve(fileName(name)),
+                                        directory.resolve(FileName.of(name) + ".csv"),
                                         new String[] {"sample", "group", "label", "repeat", "fold"},
                                         folds(task)));
     }
@@ -175,17 +177,6 @@ public final class ResultTables {
             }
         }
         return rows;
-    }
-
-    /** A matrix's values may be paths; a file's name must not be one. */
-    private static String fileName(String text) {
-        String safe = text.replaceAll("[^A-Za-z0-9._=+,\\[\\]-]", "_");
-        if (safe.length() > MOST_CHARACTERS) {
-            safe = safe.substring(0, MOST_CHARACTERS);
-        }
-        // Two names that were made alike must not become one file.
-        String suffix = safe.equals(text) ? "" : "-" + Digests.ofText(text).substring(0, 8);
-        return safe + suffix + ".csv";
     }
 
     private Path directory(String name) {
