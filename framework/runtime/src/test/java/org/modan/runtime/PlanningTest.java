@@ -246,20 +246,7 @@ class PlanningTest {
     void listedFoldsTakeThePlaceOfDrawnOnes(@TempDir Path folder) throws IOException {
         Plan drawn = plan();
         Task task = drawn.tasks().get("painted");
-        for (int fold = 0; fold < 2; fold++) {
-            List<String> lines = new ArrayList<>(List.of("path,label"));
-            for (int i = 0; i < task.dataset().samples().size(); i++) {
-                if (i / 2 % 2 != fold) {
-                    continue;
-                }
-                lines.add(
-                        "%s,%s"
-                                .formatted(
-                                        task.dataset().samples().get(i).id(),
-                                        task.dataset().info().classes().get(task.label(i))));
-            }
-            Files.write(folder.resolve("painted_test_fold%d.csv".formatted(fold + 1)), lines);
-        }
+        writeLists(task, folder);
 
         Plan listed = plan("tasks.painted.folds={import: '%s'}".formatted(folder));
 
@@ -336,6 +323,47 @@ class PlanningTest {
     }
 
     @Test
+    void listedFoldsThatPartPatientsAreTakenOnlyIfTheExperimentSaysSo(@TempDir Path folder)
+            throws IOException {
+        writeLists(plan().tasks().get("painted"), folder);
+        String patients = "tasks.painted.per-patient=3";
+
+        assertThatThrownBy(
+                        () ->
+                                plan(
+                                        patients,
+                                        "tasks.painted.folds={import: '%s'}".formatted(folder)))
+                .hasMessage(
+                        "tasks.painted: the folds have patients on both sides of a split: 6, such as patient 0, patient 1, patient 2; draw the folds (remove folds), or, knowing that the scores mean little, set folds.shared-patients: true");
+        assertThat(
+                        plan(
+                                        patients,
+                                        "tasks.painted.folds={import: '%s', shared-patients: true}"
+                                                .formatted(folder))
+                                .warnings())
+                .contains(
+                        "tasks.painted: the folds have patients on both sides of a split: 6, such as patient 0, patient 1, patient 2");
+    }
+
+    /** Two lists, of the first two of every four images and of the others. */
+    private static void writeLists(Task task, Path folder) throws IOException {
+        for (int fold = 0; fold < 2; fold++) {
+            List<String> lines = new ArrayList<>(List.of("path,label"));
+            for (int i = 0; i < task.dataset().samples().size(); i++) {
+                if (i / 2 % 2 != fold) {
+                    continue;
+                }
+                lines.add(
+                        "%s,%s"
+                                .formatted(
+                                        task.dataset().samples().get(i).id(),
+                                        task.dataset().info().classes().get(task.label(i))));
+            }
+            Files.write(folder.resolve("painted_test_fold%d.csv".formatted(fold + 1)), lines);
+        }
+    }
+
+    @Test
     void aSelectionRunsItsPartAndTheEncoderThatPartNeeds() {
         Plan plan = plan(Selection.parse(List.of("arm=untrained", "repeat=1")));
 
@@ -348,7 +376,7 @@ class PlanningTest {
     void warnsOfCopiesWithinATaskAndOfImagesTheEncoderHasSeen() {
         assertThat(plan("tasks.painted.grey=7", "metadata=[modality]").warnings())
                 .containsExactly(
-                        "tasks.painted: 19 of 20 images are copies of others (0.png = 1.png) and may be trained and tested on at once");
+                        "tasks.painted: 20 of 20 images have a byte-identical copy on the other side of a split, such as 0.png = 1.png");
         assertThat(plan().warnings())
                 .contains(
                         "tasks.painted: 20 of 20 images are in the corpus too (19.png = 19.png): encoders have seen them");

@@ -16,8 +16,9 @@ import org.modan.spi.OptionSpec;
  *
  * @param folder with the lists
  * @param prefix of the lists' names, where the folder holds those of several datasets
+ * @param sharedPatients whether lists are taken that have a patient on both sides of a split
  */
-public record FoldImportConfig(Path folder, Optional<String> prefix) {
+public record FoldImportConfig(Path folder, Optional<String> prefix, boolean sharedPatients) {
 
     static final String KEY = "folds";
 
@@ -25,7 +26,10 @@ public record FoldImportConfig(Path folder, Optional<String> prefix) {
             Option.path("import", "folder of <prefix>_test_fold1.csv and so on");
     private static final Option<String> PREFIX =
             Option.text("prefix", "of the lists' names").optional();
-    private static final OptionSpec SPEC = OptionSpec.of(IMPORT, PREFIX);
+    private static final Option<Boolean> SHARED_PATIENTS =
+            Option.flag("shared-patients", "take lists with a patient on both sides of a split")
+                    .withDefault(false);
+    private static final OptionSpec SPEC = OptionSpec.of(IMPORT, PREFIX, SHARED_PATIENTS);
 
     public FoldImportConfig {
         requireNonNull(folder, "folder is null");
@@ -35,13 +39,19 @@ public record FoldImportConfig(Path folder, Optional<String> prefix) {
     /** Empty if something was reported. */
     static Optional<FoldImportConfig> read(Section folds) {
         return folds.readAllBut(List.of(), SPEC)
-                .map(values -> new FoldImportConfig(values.get(IMPORT), values.find(PREFIX)));
+                .map(
+                        values ->
+                                new FoldImportConfig(
+                                        values.get(IMPORT),
+                                        values.find(PREFIX),
+                                        values.get(SHARED_PATIENTS)));
     }
 
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put(IMPORT.name(), folder.toString());
         prefix.ifPresent(text -> map.put(PREFIX.name(), text));
+        map.put(SHARED_PATIENTS.name(), sharedPatients);
         return map;
     }
 }

@@ -2,41 +2,14 @@
 package org.modan.runtime.plan;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.modan.runtime.data.OpenDataset;
 
-/**
- * Byte-identical images: copies within a task may stand on both sides of a split, and what an
- * encoder was pretrained on is no longer unseen.
- */
+/** Images of a task that the corpus holds too: what an encoder was pretrained on is not unseen. */
 final class Copies {
 
     private Copies() {}
-
-    /** What to say of a task that holds an image more than once. */
-    static Optional<String> within(OpenDataset task) {
-        Map<String, String> first = new HashMap<>();
-        Map<String, String> copies = new LinkedHashMap<>();
-        for (int i = 0; i < task.samples().size(); i++) {
-            String id = task.samples().get(i).id();
-            String other = first.putIfAbsent(task.contents().get(i), id);
-            if (other != null) {
-                copies.put(id, other);
-            }
-        }
-        return copies.entrySet().stream()
-                .findFirst()
-                .map(
-                        example ->
-                                "%d of %d images are copies of others (%s = %s) and may be trained and tested on at once"
-                                        .formatted(
-                                                copies.size(),
-                                                task.samples().size(),
-                                                example.getValue(),
-                                                example.getKey()));
-    }
 
     /** What to say of a task whose images are also in the corpus. */
     static Optional<String> between(OpenDataset corpus, OpenDataset task) {

@@ -16,6 +16,7 @@ import org.modan.runtime.experiment.ProtocolConfig.Profile;
 import org.modan.runtime.experiment.TaskConfig;
 import org.modan.runtime.experiment.Variant;
 import org.modan.runtime.protocol.FoldImport;
+import org.modan.runtime.protocol.FoldLint;
 import org.modan.runtime.protocol.FoldLists;
 import org.modan.runtime.protocol.FoldPlan;
 import org.modan.runtime.protocol.FoldPlanner;
@@ -142,7 +143,7 @@ public final class Planner {
                                 .formatted(name, sample.id()));
             }
         }
-        warnOfCopies(experiment, name, dataset);
+        warnOfSeenImages(experiment, name, dataset);
         FoldPlan folds =
                 config.folds()
                         .map(lists -> importFolds(experiment.protocol(), name, lists, dataset))
@@ -156,6 +157,7 @@ public final class Planner {
                                                 experiment.protocol().repeats(),
                                                 experiment.protocol().profile() == Profile.RIGOROUS,
                                                 experiment.seed().derive("task", config.id())));
+        lint(name, config, dataset, folds);
         return new Task(config.id(), dataset, folds);
     }
 
@@ -183,8 +185,24 @@ public final class Planner {
                 .plan(protocol.repeats(), text -> warnings.add(name, text));
     }
 
-    private void warnOfCopies(Experiment experiment, String place, OpenDataset task) {
-        Copies.within(task).ifPresent(text -> warnings.add(place, text));
+    /** What no drawn folds should have either is looked for in all. */
+    private void lint(String place, TaskConfig config, OpenDataset task, FoldPlan folds) {
+        FoldLint lint = new FoldLint(folds, task.samples(), task.contents());
+        lint.partedCopies().ifPresent(text -> warnings.add(place, text));
+        lint.partedPatients().ifPresent(text -> judge(place, config, text));
+    }
+
+    private void judge(String place, TaskConfig config, String partedPatients) {
+        if (config.folds().filter(FoldImportConfig::sharedPatients).isEmpty()) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "%s: %s; draw the folds (remove folds), or, knowing that the scores mean little, set folds.shared-patients: true"
+                            .formatted(place, partedPatients));
+        }
+        warnings.add(place, partedPatients);
+    }
+
+    private void warnOfSeenImages(Experiment experiment, String place, OpenDataset task) {
         experiment
                 .corpus()
                 .map(config -> datasets.open("corpus", config))

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,8 +21,8 @@ import org.modan.spi.Sample;
  * is fitted on all images that are tested in another. Images are found by their file's name.
  *
  * <p>Whatever keeps the lists from being these folds is an error, all of it told at once: a listed
- * image that is not there, one tested twice, a label that differs. What only deserves to be known
- * is a warning: images in no list, which are left out, and patients on both sides of a fold.
+ * image that is not there, one tested twice, a label that differs. Images in no list are left out,
+ * with a warning.
  */
 public final class FoldImport {
 
@@ -51,7 +50,7 @@ public final class FoldImport {
     /**
      * The same folds for every repeat.
      *
-     * @param warnings hears what the lists leave out or bring together
+     * @param warnings hears what the lists leave out
      * @throws ModanException naming every mismatch between the lists and the images
      */
     public FoldPlan plan(int repeats, Consumer<String> warnings) {
@@ -86,7 +85,6 @@ public final class FoldImport {
                                             .formatted(task, what, lists.folder()));
                         });
         warnOfImagesInNoList(foldOf, warnings);
-        warnOfPartedPatients(foldOf, warnings);
         return plan;
     }
 
@@ -161,31 +159,6 @@ public final class FoldImport {
         }
         if (!left.isEmpty()) {
             warnings.accept("left out, as they are in no fold list: " + firstOf(left));
-        }
-    }
-
-    private void warnOfPartedPatients(int[] foldOf, Consumer<String> warnings) {
-        Map<String, Set<Integer>> foldsOf = new TreeMap<>();
-        for (int i = 0; i < foldOf.length; i++) {
-            int fold = foldOf[i];
-            if (fold != NOWHERE) {
-                samples.get(i)
-                        .group()
-                        .ifPresent(
-                                group ->
-                                        foldsOf.computeIfAbsent(group, g -> new LinkedHashSet<>())
-                                                .add(fold));
-            }
-        }
-        List<String> parted =
-                foldsOf.entrySet().stream()
-                        .filter(entry -> entry.getValue().size() > 1)
-                        .map(Map.Entry::getKey)
-                        .toList();
-        if (!parted.isEmpty()) {
-            warnings.accept(
-                    "the fold lists part the images of %s: an encoder is tested on whom it was fitted on"
-                            .formatted(firstOf(parted)));
         }
     }
 

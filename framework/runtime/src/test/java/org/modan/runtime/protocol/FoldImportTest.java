@@ -75,20 +75,6 @@ class FoldImportTest {
     }
 
     @Test
-    void warnsOfPatientsOnBothSides() {
-        List<Sample> samples =
-                Stream.of("a0", "b1", "c0", "d1")
-                        .map(text -> sample(text).group(text.equals("b1") ? "2" : "1").build())
-                        .toList();
-
-        plan(samples, 1);
-
-        assertThat(warnings)
-                .containsExactly(
-                        "the fold lists part the images of 1: 1: an encoder is tested on whom it was fitted on");
-    }
-
-    @Test
     void namesEveryMismatchAtOnce() throws IOException {
         write("nodule_test_fold2.csv", "img,label", "images/c.png,malignant", "gone.png,benign");
         write(
