@@ -392,6 +392,19 @@ class PlanningTest {
     }
 
     @Test
+    void warnsOfArmsThatDifferInMoreThanTheirStrategy() {
+        assertThat(
+                        plan("pretrain=[training, untrained, {id: longer, strategy: training, strength: 0.7, epochs: 9, optimizer: {name: sgd, lr: 0.2}}]")
+                                .warnings())
+                .contains(
+                        "compare: arms differ in more than their strategy, and so may their results: epochs 4 (training), 9 (longer); optimizer.lr 0.1 (training), 0.2 (longer)");
+        assertThat(
+                        plan("pretrain=[training, {id: strong, strategy: training, strength: 0.7}]")
+                                .warnings())
+                .noneMatch(warning -> warning.startsWith("compare"));
+    }
+
+    @Test
     void aTrainedEncoderRemembersWhatItWasToldOfItsImages() {
         Map<String, Object> record = plan().pretraining().get(0).metadataRecord();
 

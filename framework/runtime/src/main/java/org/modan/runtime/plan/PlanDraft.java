@@ -79,6 +79,11 @@ final class PlanDraft {
         return point;
     }
 
+    /** The settings of the arms that are trained. */
+    Map<ArmConfig, TrainingRecipe> recipes() {
+        return Map.copyOf(recipes);
+    }
+
     /**
      * @throws ModanException if the selection names what there is not, or nothing
      */

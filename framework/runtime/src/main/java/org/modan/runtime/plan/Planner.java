@@ -73,6 +73,8 @@ public final class Planner {
                                     planEvaluations(variant, arm, encoder, tasks, draft, problems);
                                 });
             }
+            ArmDifferences.of(variant.experiment().arms(), draft.recipes())
+                    .ifPresent(text -> warnings.add("compare", text));
         }
         problems.throwIfAny();
         return draft.finish(datasets.opened(), warnings.heard());
