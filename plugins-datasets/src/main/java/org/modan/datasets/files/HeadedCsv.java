@@ -3,33 +3,13 @@ package org.modan.datasets.files;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
-/**
- * A CSV file in UTF-8 whose first line names the columns; read row by row, so that a file of any
- * length takes no memory.
- */
+/** A table of columns that are known by name, as datasets are published with. */
 public final class HeadedCsv {
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setTrim(true).get();
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String dataset;
     private final Path file;
@@ -45,17 +25,17 @@ public final class HeadedCsv {
     /** One row. */
     public static final class Row {
 
-        private final CSVRecord record;
+        private final List<String> cells;
         private final int[] positions;
 
-        private Row(CSVRecord record, int[] positions) {
-            this.record = record;
+        private Row(List<String> cells, int[] positions) {
+            this.cells = cells;
             this.positions = positions;
         }
 
         /** The value in one of the columns asked for, by its place among them. */
         public String get(int column) {
-            return record.get(positions[column]);
+            return cells.get(positions[column]);
         }
     }
 
@@ -66,60 +46,29 @@ public final class HeadedCsv {
      * @throws ModanException naming the file, and the line where there is one
      */
     public void read(List<String> columns, Consumer<Row> rows) {
-        if (!Files.isRegularFile(file)) {
-            throw fail("there is no such file");
-        }
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-                CSVParser parser = CSVParser.parse(reader, FORMAT)) {
-            int[] positions = new int[0];
-            int width = 0;
-            for (CSVRecord record : parser) {
-                if (width == 0) {
-                    width = record.size();
-                    positions = positions(columns, record);
-                } else if (record.size() != width) {
-                    throw fail(
-                            "line %d has %d values, the header %d columns"
-                                    .formatted(
-                                            parser.getCurrentLineNumber(), record.size(), width));
-                } else {
-                    rows.accept(new Row(record, positions));
-                }
-            }
-            if (width == 0) {
-                throw fail("it is empty");
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw unreadable(e);
+        try (CsvTable table = CsvTable.open(dataset, file)) {
+            int width = table.header().size();
+            int[] positions = positions(columns, table);
+            table.forEach(
+                    row -> {
+                        if (row.cells().size() != width) {
+                            throw table.problem(
+                                    "line %d has %d values, the header %d columns"
+                                            .formatted(row.line(), row.cells().size(), width));
+                        }
+                        rows.accept(new Row(row.cells(), positions));
+                    });
         }
     }
 
-    private int[] positions(List<String> columns, CSVRecord header) {
-        List<String> names = new ArrayList<>();
-        for (String name : header) {
-            names.add(name.replace(BYTE_ORDER_MARK, "").strip());
-        }
-        List<String> absent = columns.stream().filter(name -> !names.contains(name)).toList();
+    private static int[] positions(List<String> columns, CsvTable table) {
+        List<String> header = table.header();
+        List<String> absent = columns.stream().filter(name -> !header.contains(name)).toList();
         if (!absent.isEmpty()) {
-            throw fail(
+            throw table.problem(
                     "its first line has no column %s; it names %s"
-                            .formatted(String.join(", ", absent), Few.of(names)));
+                            .formatted(String.join(", ", absent), Few.of(header)));
         }
-        return columns.stream().mapToInt(names::indexOf).toArray();
-    }
-
-    private ModanException unreadable(Exception e) {
-        Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-        if (cause instanceof CharacterCodingException) {
-            return fail("it is not in UTF-8; save it as CSV UTF-8");
-        }
-        if (cause instanceof CSVException) {
-            return fail("it is no CSV file: " + cause.getMessage());
-        }
-        return fail("it cannot be read (%s); check its permissions".formatted(cause.getMessage()));
-    }
-
-    private ModanException fail(String found) {
-        return new ModanException(ErrorCode.DATASET, "%s: %s: %s".formatted(dataset, file, found));
+        return columns.stream().mapToInt(header::indexOf).toArray();
     }
 }

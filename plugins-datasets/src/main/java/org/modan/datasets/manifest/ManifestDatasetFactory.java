@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.modan.datasets.files.CsvTable;
 import org.modan.datasets.files.FileDataset;
 import org.modan.datasets.manifest.ManifestReader.Entry;
 import org.modan.spi.DatasetAdapter;
@@ -75,7 +76,7 @@ public final class ManifestDatasetFactory implements DatasetAdapterFactory {
     public DatasetAdapter open(Options options, PluginContext context) {
         ManifestLocation location = ManifestLocation.of(options.find(ROOT), options.find(FILE));
         ManifestProblems problems = new ManifestProblems(location);
-        try (ManifestTable table = ManifestTable.open(location.table())) {
+        try (CsvTable table = CsvTable.open(name(), location.table())) {
             ManifestColumns columns =
                     new ManifestColumns.Finder(location.table(), table.header(), context)
                             .find(columnNames(options));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.modan.datasets.manifest.ManifestTable.Row;
+import org.modan.datasets.files.CsvTable.Row;
 
 /** Turns the rows of a table into entries, and files what is wrong with them. */
 final class ManifestReader {

@@ -26,6 +26,12 @@ class HeadedCsvTest {
     }
 
     @Test
+    void readsWhatSpreadsheetsSeparateBySemicolons() throws IOException {
+        assertThat(read("filename;label\r\na.png;spine, other\r\n"))
+                .containsExactly("a.png=spine, other");
+    }
+
+    @Test
     void readsAHeaderWithoutRows() throws IOException {
         assertThat(read("filename,label\n")).isEmpty();
     }
@@ -34,7 +40,7 @@ class HeadedCsvTest {
     void namesTheColumnsThatAreNotThere() {
         assertRefused(
                 "image,label\n", "its first line has no column filename; it names image, label");
-        assertRefused("", "it is empty");
+        assertRefused("", "it is empty; its first line must name the columns");
     }
 
     @Test
@@ -49,14 +55,16 @@ class HeadedCsvTest {
         byte[] latin = "filename,label\nM\u00fcller.png,x\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> read(latin))
-                .hasMessageEndingWith("it is not in UTF-8; save it as CSV UTF-8");
+                .hasMessageEndingWith(
+                        "line 2 is not UTF-8 (byte 0xFC); save it as UTF-8 (in Excel: 'CSV UTF-8 (Comma delimited)')");
     }
 
     @Test
     void refusesAQuoteThatIsNeverClosed() {
         assertThatThrownBy(() -> read("filename,label\n\"a.png,x\n"))
                 .isInstanceOf(ModanException.class)
-                .hasMessageContaining("list.csv: it is no CSV file: ");
+                .hasMessageContaining(
+                        "list.csv: near line 2: a quote is not closed, or stands within a value; write \"\" for a quote within quotes ((startline 2) EOF");
     }
 
     private void assertRefused(String content, String problem) {

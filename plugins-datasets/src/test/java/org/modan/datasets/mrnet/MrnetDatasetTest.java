@@ -305,7 +305,8 @@ class MrnetDatasetTest {
                 "filename,acl_label\nimages/\u00e9.png,no".getBytes(StandardCharsets.ISO_8859_1));
         assertRefused(
                 () -> open(Map.of("slice-list", list.toString())),
-                "mrnet: %s: it is not in UTF-8; save it as CSV UTF-8".formatted(list));
+                "mrnet: %s: line 2 is not UTF-8 (byte 0xE9); save it as UTF-8 (in Excel: 'CSV UTF-8 (Comma delimited)')"
+                        .formatted(list));
     }
 
     @Test

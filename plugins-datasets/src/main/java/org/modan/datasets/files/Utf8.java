@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.datasets.manifest;
+package org.modan.datasets.files;
 
 import java.io.IOException;
 import java.io.InputStream;

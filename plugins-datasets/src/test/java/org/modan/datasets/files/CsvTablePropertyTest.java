@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.datasets.manifest;
+package org.modan.datasets.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,9 +25,10 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.modan.datasets.Opening;
 import org.modan.datasets.TestImages;
+import org.modan.datasets.manifest.ManifestDatasetFactory;
 import org.modan.spi.ModanException;
 
-class ManifestTablePropertyTest {
+class CsvTablePropertyTest {
 
     private static final int COLUMNS = 3;
 
@@ -58,7 +59,7 @@ class ManifestTablePropertyTest {
             throws IOException {
         String text =
                 rows.stream()
-                        .map(ManifestTablePropertyTest::quoted)
+                        .map(CsvTablePropertyTest::quoted)
                         .collect(Collectors.joining(lineEnd));
         Files.writeString(file, (mark ? "\uFEFF" : "") + "a,b,c" + lineEnd + text + lineEnd);
 
@@ -137,7 +138,7 @@ class ManifestTablePropertyTest {
 
     private List<List<String>> read() {
         List<List<String>> cells = new ArrayList<>();
-        try (ManifestTable table = ManifestTable.open(file)) {
+        try (CsvTable table = CsvTable.open("manifest", file)) {
             table.forEach(row -> cells.add(row.cells()));
         }
         return cells;
