@@ -106,21 +106,15 @@ final class BusiLayout {
     }
 
     private RuntimeException notBusi() {
-        List<String> found = root.folders().stream().map(ImageFiles::nameOf).toList();
         List<String> expected =
                 Arrays.stream(BusiFolder.values()).map(BusiFolder::folderName).toList();
-        String held =
-                found.isEmpty()
-                        ? "no folders"
-                        : "the folders "
-                                + String.join(", ", found.subList(0, Math.min(8, found.size())));
         return root.problem(
                 "expected the folders %s in %s or in its %s, found %s%s"
                         .formatted(
                                 String.join(", ", expected),
                                 root.path(),
                                 PUBLISHED_NAME,
-                                held,
+                                root.contents(),
                                 LayoutGuess.hint(root, "busi")));
     }
 }

@@ -35,8 +35,7 @@ public record DatasetRoot(String dataset, String expected, Path path) {
             throw problem(dataset, expected, "there is no folder " + path + siblingHint(path));
         }
         if (!Files.isDirectory(path)) {
-            String remedy = isArchive(path) ? " (an archive: unpack it first)" : "";
-            throw problem(dataset, expected, path + " is a file, not a folder" + remedy);
+            throw problem(dataset, expected, path + " is a file, not a folder" + remedyFor(path));
         }
         if (visibleChildren(dataset, path).isEmpty()) {
             throw problem(dataset, expected, path + " is empty");
@@ -51,6 +50,25 @@ public record DatasetRoot(String dataset, String expected, Path path) {
     /** Files directly below that are not hidden, by name. */
     public List<Path> files() {
         return children().stream().filter(Files::isRegularFile).toList();
+    }
+
+    /**
+     * What lies directly below, for those who expected something else there: {@code the folders
+     * Hand, HeadCT} or {@code no folders but 2 files such as a.png}.
+     */
+    public String contents() {
+        List<String> folders = folders().stream().map(ImageFiles::nameOf).toList();
+        List<Path> files = files();
+        String held = folders.isEmpty() ? "no folders" : "the folders " + Few.of(folders);
+        if (files.isEmpty()) {
+            return held;
+        }
+        return "%s %s %d files such as %s"
+                .formatted(
+                        held,
+                        folders.isEmpty() ? "but" : "and",
+                        files.size(),
+                        ImageFiles.nameOf(files.get(0)));
     }
 
     /** An error about this root that ends in what to set instead. */
@@ -100,8 +118,11 @@ public record DatasetRoot(String dataset, String expected, Path path) {
         }
     }
 
-    private static boolean isArchive(Path file) {
+    private static String remedyFor(Path file) {
         String name = ImageFiles.nameOf(file).toLowerCase(Locale.ROOT);
-        return ARCHIVES.stream().anyMatch(name::endsWith);
+        if (ARCHIVES.stream().anyMatch(name::endsWith)) {
+            return " (an archive: unpack it first)";
+        }
+        return name.endsWith(".csv") ? " (for images that a table lists use dataset manifest)" : "";
     }
 }

@@ -6,11 +6,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Guesses from a few names which dataset a folder holds, for those who named the wrong adapter. It
- * looks for names and lists no folder but the root and those directly below it.
+ * Guesses from a few names which dataset a folder holds, for those who named the wrong adapter, or
+ * a folder too high or too deep. It looks for names and lists no folder but the root and those
+ * directly below it.
  */
 public final class LayoutGuess {
 
@@ -42,31 +45,60 @@ public final class LayoutGuess {
                     new Mark("thyroid", List.of("1.xml", "92.xml")),
                     new Mark("manifest", List.of("manifest.csv")));
 
+    private static final String FOLDER = "folder";
+
+    /** From MRNet's volumes up to the folder that holds the dataset's. */
+    private static final int LEVELS = 3;
+
     private LayoutGuess() {}
 
     /**
      * Completes a sentence on what was found: {@code ; this looks like mrnet: use dataset mrnet}.
      *
-     * @param asking the adapter that could not use the root, which is not suggested
-     * @return empty text if the root looks like nothing in particular
+     * @param asking the adapter that could not use the root, which is not suggested for it
+     * @return empty text if neither the root nor a folder near it looks like anything in particular
      */
     public static String hint(DatasetRoot root, String asking) {
-        return of(root).filter(dataset -> !dataset.equals(asking))
-                .map(dataset -> "; this looks like %s: use dataset %s".formatted(dataset, dataset))
-                .orElse("");
-    }
-
-    /** The name of the adapter that a root looks made for. */
-    static Optional<String> of(DatasetRoot root) {
-        return MARKS.stream()
-                .filter(mark -> mark.names().stream().anyMatch(name -> holds(root, name)))
-                .map(Mark::dataset)
+        Optional<String> marked = markedAs(root.path());
+        if (marked.isPresent()) {
+            return marked.filter(dataset -> !dataset.equals(asking))
+                    .map(LayoutGuess::use)
+                    .orElse("");
+        }
+        return near(root)
+                .filter(folder -> isMarked(folder, asking))
                 .findFirst()
-                .or(() -> holdsClassFolders(root) ? Optional.of("folder") : Optional.empty());
+                .map(folder -> "; %s looks like %s".formatted(folder, asking))
+                .orElseGet(
+                        () -> !asking.equals(FOLDER) && holdsClassFolders(root) ? use(FOLDER) : "");
     }
 
-    private static boolean holds(DatasetRoot root, String name) {
-        return Files.exists(root.path().resolve(name));
+    private static String use(String dataset) {
+        return "; this looks like %1$s: use dataset %1$s".formatted(dataset);
+    }
+
+    /** The name of the adapter by whose names a folder gives itself away. */
+    private static Optional<String> markedAs(Path folder) {
+        return MARKS.stream()
+                .map(Mark::dataset)
+                .filter(dataset -> isMarked(folder, dataset))
+                .findFirst();
+    }
+
+    private static boolean isMarked(Path folder, String dataset) {
+        return MARKS.stream()
+                .filter(mark -> mark.dataset().equals(dataset))
+                .flatMap(mark -> mark.names().stream())
+                .anyMatch(name -> Files.exists(folder.resolve(name)));
+    }
+
+    /** Those around a root, the nearest first, and those directly in it. */
+    private static Stream<Path> near(DatasetRoot root) {
+        Path absolute = root.path().toAbsolutePath().normalize();
+        Stream<Path> around =
+                Stream.iterate(absolute.getParent(), Objects::nonNull, Path::getParent)
+                        .limit(LEVELS);
+        return Stream.concat(around, root.folders().stream());
     }
 
     private static boolean holdsClassFolders(DatasetRoot root) {

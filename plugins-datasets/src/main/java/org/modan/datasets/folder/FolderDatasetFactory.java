@@ -84,11 +84,17 @@ public final class FolderDatasetFactory implements DatasetAdapterFactory {
                         .orElse(found);
         List<Sample> samples = samples(kept, metadata);
         String description =
-                "%d images in %d class folders; %d other and %d hidden files left out"
-                        .formatted(
-                                samples.size(), classes.size(), others.visible(), others.hidden());
+                "%d images in %d class folders%s"
+                        .formatted(samples.size(), classes.size(), leftOut(others));
         DatasetInfo info = DatasetInfo.of(description, classes, fields(metadata));
         return new FileDataset(root.path(), info, samples);
+    }
+
+    private static String leftOut(FileTally others) {
+        return others.visible() + others.hidden() == 0
+                ? ""
+                : "; %d other and %d hidden files left out"
+                        .formatted(others.visible(), others.hidden());
     }
 
     private static List<String> fields(ClassMetadata metadata) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.modan.datasets.files.DatasetRoot;
+import org.modan.datasets.files.LayoutGuess;
 import org.modan.datasets.files.NearestName;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -36,6 +38,8 @@ record ManifestColumns(
     /** Finds the columns in one table's header. */
     static final class Finder {
 
+        private static final String PATH = "path";
+
         private final Path table;
         private final List<String> header;
         private final PluginContext context;
@@ -54,8 +58,8 @@ record ManifestColumns(
         ManifestColumns find(Map<String, String> names) {
             refuseRepeated();
             int path =
-                    column("path", names)
-                            .orElseThrow(() -> missing("path", names.getOrDefault("path", "path")));
+                    column(PATH, names)
+                            .orElseThrow(() -> missing(PATH, names.getOrDefault(PATH, PATH)));
             OptionalInt label = column("label", names);
             OptionalInt group = column("group", names);
             List<Map.Entry<String, Integer>> metadata = new ArrayList<>();
@@ -79,7 +83,7 @@ record ManifestColumns(
         private OptionalInt column(String role, Map<String, String> names) {
             Optional<String> named = Optional.ofNullable(names.get(role));
             OptionalInt found = indexOf(named.orElse(role), named.isEmpty());
-            if (found.isPresent() || role.equals("path")) {
+            if (found.isPresent() || role.equals(PATH)) {
                 return found;
             }
             if (named.isPresent()) {
@@ -130,8 +134,19 @@ record ManifestColumns(
                             .map(nearest -> " (did you mean '" + nearest + "'?)")
                             .orElse("");
             return problem(
-                    "there is no column '%s'%s; its columns are %s; set %s-column"
-                            .formatted(name, suggestion, String.join(", ", header), role));
+                    "there is no column '%s'%s; its columns are %s%s; set %s-column"
+                            .formatted(
+                                    name,
+                                    suggestion,
+                                    String.join(", ", header),
+                                    role.equals(PATH) ? layoutHint() : "",
+                                    role));
+        }
+
+        /** A table without paths may be a list that another dataset was published with. */
+        private String layoutHint() {
+            Path folder = table.toAbsolutePath().getParent();
+            return LayoutGuess.hint(new DatasetRoot("manifest", "its folder", folder), "manifest");
         }
 
         private ModanException problem(String text) {

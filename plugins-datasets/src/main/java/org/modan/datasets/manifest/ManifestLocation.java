@@ -65,16 +65,17 @@ record ManifestLocation(Path table, Path root) {
         if (tables.size() == 1) {
             return tables.get(0);
         }
-        throw tables.isEmpty()
-                ? problem(
-                        "there is no CSV file in %s%s; set file to the one that lists the images"
-                                .formatted(folder, LayoutGuess.hint(rootOf(folder), "manifest")))
-                : problem(
-                        "there are %d CSV files in %s (%s); set file to the one that lists the images"
+        DatasetRoot root = rootOf(folder);
+        String found =
+                tables.isEmpty()
+                        ? root.contents()
+                        : "%d: %s"
                                 .formatted(
                                         tables.size(),
-                                        folder,
-                                        Few.of(tables.stream().map(ImageFiles::nameOf).toList())));
+                                        Few.of(tables.stream().map(ImageFiles::nameOf).toList()));
+        throw problem(
+                "expected a CSV file in %s, one or called %s, found %s%s; set file to the one that lists the images"
+                        .formatted(folder, USUAL_NAME, found, LayoutGuess.hint(root, "manifest")));
     }
 
     private static Path folder(Path root) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.modan.datasets.files.DatasetRoot;
-import org.modan.datasets.files.Few;
 import org.modan.datasets.files.ImageFiles;
 import org.modan.datasets.files.LayoutGuess;
 
@@ -68,14 +67,12 @@ record RadImageNetHome(Path path, List<String> modalities) {
     }
 
     private static RuntimeException notRadImageNet(DatasetRoot root) {
-        List<String> found = root.folders().stream().map(ImageFiles::nameOf).toList();
-        String held = found.isEmpty() ? "no folders" : "the folders " + Few.of(found);
         return root.problem(
                 "expected the folders CT, MR and US in %s or in its %s, found %s%s"
                         .formatted(
                                 root.path(),
                                 PUBLISHED_NAME,
-                                held,
+                                root.contents(),
                                 LayoutGuess.hint(root, "minirin")));
     }
 }

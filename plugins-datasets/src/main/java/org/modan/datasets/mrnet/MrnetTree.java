@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.modan.datasets.files.DatasetRoot;
-import org.modan.datasets.files.Few;
 import org.modan.datasets.files.ImageFiles;
 import org.modan.datasets.files.LayoutGuess;
 import org.modan.datasets.files.Problems;
@@ -114,14 +113,12 @@ final class MrnetTree {
     }
 
     private static RuntimeException notMrnet(DatasetRoot root) {
-        List<String> found = root.folders().stream().map(ImageFiles::nameOf).toList();
-        String held = found.isEmpty() ? "no folders" : "the folders " + Few.of(found);
         return root.problem(
                 "expected the folders train and valid, with axial, coronal and sagittal in them, in %s or in its %s, found %s%s"
                         .formatted(
                                 root.path(),
                                 PUBLISHED_NAME,
-                                held,
+                                root.contents(),
                                 LayoutGuess.hint(root, "mrnet")));
     }
 }

@@ -1,13 +1,10 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.datasets.thyroid;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,30 +102,16 @@ final class ThyroidLayout {
     }
 
     private RuntimeException notThyroid(DatasetRoot root) {
-        Optional<String> folder =
-                root.folders().stream()
-                        .filter(ThyroidLayout::holdsCases)
-                        .map(Path::toString)
-                        .min(Comparator.naturalOrder());
-        if (folder.isPresent()) {
-            throw root.problem(
-                    "the case files are not in %s but in %s".formatted(root.path(), folder.get()));
-        }
         if (cases.isEmpty()) {
             throw root.problem(
-                    "expected case files such as 92.xml beside images such as 92_1.jpg in %s, found %d files and %d folders%s"
+                    "expected case files such as 92.xml beside images such as 92_1.jpg in %s, found %s%s"
                             .formatted(
                                     root.path(),
-                                    root.files().size(),
-                                    root.folders().size(),
+                                    root.contents(),
                                     LayoutGuess.hint(root, "thyroid")));
         }
         throw root.problem(
                 "%s holds %d case files, but no image of any of them; unpack the images, such as %s_1.jpg, beside them"
                         .formatted(root.path(), cases.size(), cases.keySet().iterator().next()));
-    }
-
-    private static boolean holdsCases(Path folder) {
-        return Files.isRegularFile(folder.resolve("1.xml"));
     }
 }

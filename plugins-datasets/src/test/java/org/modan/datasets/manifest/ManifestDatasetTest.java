@@ -282,7 +282,7 @@ class ManifestDatasetTest {
                 .hasMessageContaining("1 files are not there");
         assertThatThrownBy(() -> open(Map.of("root", images)))
                 .hasMessage(
-                        "manifest: there is no CSV file in %s; set file to the one that lists the images",
+                        "manifest: expected a CSV file in %s, one or called manifest.csv, found no folders but 1 files such as a.png; set file to the one that lists the images",
                         images);
         assertThatThrownBy(() -> open(Map.of()))
                 .hasMessageContaining("this looks like folder: use dataset folder");
@@ -295,7 +295,7 @@ class ManifestDatasetTest {
 
         assertThatThrownBy(() -> open(Map.of()))
                 .hasMessage(
-                        "manifest: there are 2 CSV files in %s (test.csv, train.csv); set file to the one that lists the images",
+                        "manifest: expected a CSV file in %s, one or called manifest.csv, found 2: test.csv, train.csv; set file to the one that lists the images",
                         folder);
         assertThatThrownBy(() -> open(Map.of("file", folder.resolve("x.csv").toString())))
                 .hasMessage(

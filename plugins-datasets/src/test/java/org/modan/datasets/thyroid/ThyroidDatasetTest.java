@@ -155,7 +155,7 @@ class ThyroidDatasetTest {
 
         assertThatThrownBy(() -> open("drop"))
                 .hasMessage(
-                        "thyroid: expected case files such as 92.xml beside images such as 92_1.jpg in %s, found 0 files and 1 folders; this looks like folder: use dataset folder; set root to the folder that holds 1.xml, 1_1.jpg and the others",
+                        "thyroid: expected case files such as 92.xml beside images such as 92_1.jpg in %s, found the folders benign; this looks like folder: use dataset folder; set root to the folder that holds 1.xml, 1_1.jpg and the others",
                         root);
     }
 
@@ -166,7 +166,8 @@ class ThyroidDatasetTest {
 
         assertThatThrownBy(() -> open("drop"))
                 .hasMessageContaining(
-                        "not in %s but in %s".formatted(root, root.resolve("archive")));
+                        "found the folders archive; %s looks like thyroid; set root to the folder that holds 1.xml"
+                                .formatted(root.resolve("archive")));
     }
 
     @Test
