@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.modan.runtime.statistics.Alternative;
 
 /**
  * Which arm the others are tested against, and for what.
@@ -14,13 +15,6 @@ import java.util.Optional;
  * @param alternative what is tested against "no difference"
  */
 public record CompareConfig(Optional<String> reference, Alternative alternative) {
-
-    /** The alternative hypothesis, in the words of SciPy. */
-    public enum Alternative {
-        TWO_SIDED,
-        GREATER,
-        LESS
-    }
 
     public CompareConfig {
         requireNonNull(reference, "reference is null");

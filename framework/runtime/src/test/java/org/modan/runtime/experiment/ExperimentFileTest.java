@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.modan.runtime.experiment.CompareConfig.Alternative;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
+import org.modan.runtime.statistics.Alternative;
 import org.modan.spi.MemoryLayout;
 import org.modan.spi.Seed;
 
