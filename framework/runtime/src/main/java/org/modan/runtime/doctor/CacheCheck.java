@@ -2,13 +2,11 @@
 package org.modan.runtime.doctor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.modan.nn.weights.FileSize;
+import org.modan.runtime.cache.FolderSize;
 import org.modan.runtime.text.Reasons;
 
 /** The folders of what can be made again: decoded images and unpacked native libraries. */
@@ -53,7 +51,7 @@ final class CacheCheck implements Check {
         try {
             Path place = existing(folder);
             tryToWrite(place);
-            long used = size(folder);
+            long used = FolderSize.of(folder);
             long free = Files.getFileStore(place).getUsableSpace();
             String text =
                     "%s: %s (%s; %s free)"
@@ -95,22 +93,5 @@ final class CacheCheck implements Check {
         } finally {
             Files.deleteIfExists(file);
         }
-    }
-
-    private static long size(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> walked = Files.walk(folder)) {
-            walked.filter(Files::isRegularFile).forEach(files::add);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        long size = 0;
-        for (Path file : files) {
-            size += Files.size(file);
-        }
-        return size;
     }
 }

@@ -3,6 +3,7 @@ package org.modan.runtime.text;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -17,6 +18,9 @@ public final class Reasons {
         }
         if (e instanceof NoSuchFileException) {
             return "no such file or folder";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "something of that name is there already";
         }
         if (e instanceof FileSystemException failure && failure.getReason() != null) {
             return failure.getReason();
