@@ -576,7 +576,10 @@ class PlanningTest {
     private static Set<CellKey> keys(Plan plan, String arm) {
         return plan.entries().stream()
                 .filter(entry -> entry.arm().equals(arm))
-                .flatMap(entry -> List.of(entry.cell(), entry.cell().encoder()).stream())
+                .flatMap(
+                        entry ->
+                                List.of(entry.cell(), entry.cell().encoder().orElseThrow())
+                                        .stream())
                 .map(Cell::key)
                 .collect(Collectors.toSet());
     }

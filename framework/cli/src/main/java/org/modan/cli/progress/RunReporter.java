@@ -78,16 +78,29 @@ public final class RunReporter implements RunListener {
         if (done == images) {
             display.detail("decoded %s: %d images".formatted(dataset, images));
         } else {
-            display.status(
-                    new Status(
-                            "decoding " + dataset,
-                            "",
-                            (double) done / images,
-                            "%d/%d images".formatted(done, images),
-                            true,
-                            Optional.empty(),
-                            Optional.empty()));
+            showImages("decoding " + dataset, done, images);
         }
+    }
+
+    @Override
+    public void features(String dataset, int done, int images) {
+        if (done == images) {
+            display.detail("%s   features of %s: %d images".formatted(label, dataset, images));
+        } else {
+            showImages("features of " + dataset, done, images);
+        }
+    }
+
+    private void showImages(String activity, int done, int images) {
+        display.status(
+                new Status(
+                        activity,
+                        "",
+                        (double) done / images,
+                        "%d/%d images".formatted(done, images),
+                        true,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Override

@@ -46,7 +46,7 @@ final class Cells {
                 new CellKey("b".repeat(64)),
                 Map.of(),
                 title,
-                pretrain("pretrain", 1),
+                Optional.of(pretrain("pretrain", 1)),
                 null,
                 null,
                 0,

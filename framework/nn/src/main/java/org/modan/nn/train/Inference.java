@@ -39,6 +39,32 @@ public final class Inference {
      */
     public float[][] outputs(Layer layer, ImageSet images) {
         float[][] rows = new float[images.size()][];
+        outputs(
+                layer,
+                images,
+                (index, values, from, width) ->
+                        rows[index] = Arrays.copyOfRange(values, from, from + width));
+        return rows;
+    }
+
+    /** Takes what a layer gives, image by image in the set's order. */
+    @FunctionalInterface
+    public interface Rows {
+        /**
+         * @param index of the image
+         * @param values of several images, to be read only
+         * @param from where those of this one begin
+         * @param width how many there are of it
+         */
+        void accept(int index, float[] values, int from, int width);
+    }
+
+    /**
+     * As {@link #outputs(Layer, ImageSet)}, row by row, for those who keep them elsewhere.
+     *
+     * @param rows is given those of each image
+     */
+    public void outputs(Layer layer, ImageSet images, Rows rows) {
         BatchOrder order = BatchOrder.sequential(images.size(), batchSize);
         try (NDManager own = manager.newSubManager();
                 NoDifferentiation paused = new NoDifferentiation(layer);
@@ -49,21 +75,20 @@ public final class Inference {
                     throw new CancellationException("interrupted between two batches");
                 }
                 try (Batch batch = batches.next()) {
-                    store(layer, batch, own, rows);
+                    give(layer, batch, own, rows);
                 }
             }
         }
-        return rows;
     }
 
-    private static void store(Layer layer, Batch batch, NDManager manager, float[][] rows) {
+    private static void give(Layer layer, Batch batch, NDManager manager, Rows rows) {
         int[] indices = batch.indices();
         try (NDScope scope = new NDScope()) {
             NDArray outputs = layer.forward(batch.toArray(manager), Mode.EVALUATE);
             float[] values = Host.floats(outputs);
             int width = values.length / indices.length;
             for (int i = 0; i < indices.length; i++) {
-                rows[indices[i]] = Arrays.copyOfRange(values, i * width, (i + 1) * width);
+                rows.accept(indices[i], values, i * width, width);
             }
         }
     }

@@ -3,7 +3,6 @@ package org.modan.runtime.data;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.modan.spi.ImageSet;
 import org.modan.spi.Sample;
 
@@ -30,15 +29,12 @@ public final class ImageSubset implements ImageSet {
 
     /**
      * The images at these indices and nothing else that is known of them, for the part that is
-     * scored: ids, groups and metadata often tell the label, as the name of a class folder does.
+     * scored.
+     *
+     * @see TestSamples
      */
     public static ImageSubset imagesOnly(ImageSet images, int[] indices) {
-        return new ImageSubset(
-                images,
-                indices.clone(),
-                IntStream.range(0, indices.length)
-                        .mapToObj(position -> Sample.withId("test-" + position).build())
-                        .toList());
+        return new ImageSubset(images, indices.clone(), TestSamples.unknown(indices.length));
     }
 
     @Override

@@ -1,15 +1,18 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
+import java.util.Optional;
+import org.modan.spi.Evaluator;
 import org.modan.spi.Seed;
-import org.modan.spi.TransferEvaluator;
 
 /**
- * One repeat of one evaluator on one task with one encoder.
+ * One repeat of one evaluator on one task, with one encoder or, of a control, with none.
  *
  * @param title such as {@code fine-tune mulsupcon on busi, repeat 1}
- * @param encoder the cell that makes the encoder
+ * @param encoder the cell that makes the encoder; empty for a control, which looks at no image
  * @param seed common to all arms, so that they are compared under the same draws
  * @param plugin which plugin's evaluator it is, for provenance
  */
@@ -17,10 +20,20 @@ public record EvaluationCell(
         CellKey key,
         Map<String, Object> identity,
         String title,
-        PretrainCell encoder,
+        Optional<PretrainCell> encoder,
         Task task,
-        TransferEvaluator evaluator,
+        Evaluator evaluator,
         int repeat,
         Seed seed,
         PluginOrigin plugin)
-        implements Cell {}
+        implements Cell {
+
+    public EvaluationCell {
+        requireNonNull(encoder, "encoder is null");
+    }
+
+    /** One fold alone draws what it draws among the others. */
+    public Seed foldSeed(int fold) {
+        return seed.derive("fold", fold);
+    }
+}

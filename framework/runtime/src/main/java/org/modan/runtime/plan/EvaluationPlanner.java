@@ -5,16 +5,19 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import org.modan.runtime.experiment.EvaluatorConfig;
 import org.modan.runtime.experiment.Experiment;
 import org.modan.runtime.plugin.Extension;
+import org.modan.spi.ControlEvaluator;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.Evaluator;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.ModanException;
+import org.modan.spi.ProbeEvaluator;
 import org.modan.spi.TransferEvaluator;
 
-/** Plans one repeat of one evaluator on one task with one encoder. */
+/** Plans one repeat of one evaluator on one task, with one encoder or as a control. */
 final class EvaluationPlanner {
 
     private final Map<String, Extension<EvaluatorFactory>> evaluators;
@@ -29,7 +32,7 @@ final class EvaluationPlanner {
     /**
      * @throws ModanException if there is no evaluating with it
      */
-    TransferEvaluator evaluator(Experiment experiment, EvaluatorConfig config) {
+    Evaluator evaluator(Experiment experiment, EvaluatorConfig config) {
         Extension<EvaluatorFactory> extension = evaluators.get(config.evaluator());
         String place = "evaluators." + config.id();
         Evaluator evaluator =
@@ -48,7 +51,7 @@ final class EvaluationPlanner {
                                                                 .derive(
                                                                         "evaluator",
                                                                         config.id()))));
-        if (!(evaluator instanceof TransferEvaluator transfer)) {
+        if (!scoresFolds(evaluator)) {
             throw new ModanException(
                     ErrorCode.PLUGIN,
                     "evaluator %s of plugin %s is of no kind this version knows (%s)"
@@ -57,7 +60,22 @@ final class EvaluationPlanner {
                                     extension.plugin().id(),
                                     evaluator.getClass().getName()));
         }
-        return transfer;
+        return evaluator;
+    }
+
+    private static boolean scoresFolds(Evaluator evaluator) {
+        return evaluator instanceof TransferEvaluator
+                || evaluator instanceof ProbeEvaluator
+                || evaluator instanceof ControlEvaluator;
+    }
+
+    /**
+     * Whether an evaluator needs no encoder, and is run once for all arms.
+     *
+     * @throws ModanException if there is no evaluating with it
+     */
+    boolean isControl(Experiment experiment, EvaluatorConfig config) {
+        return evaluator(experiment, config) instanceof ControlEvaluator;
     }
 
     /**
@@ -70,25 +88,62 @@ final class EvaluationPlanner {
             Task task,
             EvaluatorConfig config,
             int repeat) {
-        Extension<EvaluatorFactory> extension = evaluators.get(config.evaluator());
-        Map<String, Object> identity = CellIdentity.of("evaluate", extension, config.options());
+        Map<String, Object> identity = identity(experiment, task, config, repeat);
         identity.put("encoder", encoder.key().digest());
         identity.put("image-size", experiment.imageSize());
+        return cell(
+                experiment,
+                identity,
+                config.id() + " " + arm,
+                Optional.of(encoder),
+                task,
+                config,
+                repeat);
+    }
+
+    /** Of a control: no encoder and no size of images has a part in its outcome. */
+    EvaluationCell planControl(
+            Experiment experiment, Task task, EvaluatorConfig config, int repeat) {
+        return cell(
+                experiment,
+                identity(experiment, task, config, repeat),
+                config.id(),
+                Optional.empty(),
+                task,
+                config,
+                repeat);
+    }
+
+    private Map<String, Object> identity(
+            Experiment experiment, Task task, EvaluatorConfig config, int repeat) {
+        Map<String, Object> identity =
+                CellIdentity.of("evaluate", evaluators.get(config.evaluator()), config.options());
         identity.put("dataset", task.dataset().digest().index());
         identity.put("folds", task.folds().digest(repeat));
         identity.put("repeat", repeat);
         identity.put("task", task.id());
         identity.put("id", config.id());
         identity.put("seed", experiment.seed().value());
+        return identity;
+    }
+
+    private EvaluationCell cell(
+            Experiment experiment,
+            Map<String, Object> identity,
+            String what,
+            Optional<PretrainCell> encoder,
+            Task task,
+            EvaluatorConfig config,
+            int repeat) {
         return new EvaluationCell(
                 CellKey.of(identity),
                 identity,
-                "%s %s on %s, repeat %d".formatted(config.id(), arm, task.id(), repeat),
+                "%s on %s, repeat %d".formatted(what, task.id(), repeat),
                 encoder,
                 task,
                 evaluator(experiment, config),
                 repeat,
                 experiment.seed().derive("evaluate", task.id(), config.id(), repeat),
-                PluginOrigin.of(extension.plugin()));
+                PluginOrigin.of(evaluators.get(config.evaluator()).plugin()));
     }
 }

@@ -37,7 +37,9 @@ public record Plan(
     /**
      * One row group of the results.
      *
-     * @param arm the arm's id, with the matrix's values in brackets where there is a matrix
+     * @param arm the arm's id, or a control's, with the matrix's values in brackets where there is
+     *     a matrix
+     * @param strategy the arm's, or {@code control}
      */
     public record Entry(
             String arm,

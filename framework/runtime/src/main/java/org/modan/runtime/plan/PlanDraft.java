@@ -18,6 +18,9 @@ import org.modan.spi.TrainingRecipe;
 /** A plan in the making: what is selected is to be run, the rest is remembered. */
 final class PlanDraft {
 
+    /** What stands in the place of a strategy in the rows of a control. */
+    static final String CONTROL = "control";
+
     private final Selection selection;
     private final Map<CellKey, PretrainCell> pretraining = new LinkedHashMap<>();
     private final Map<CellKey, EvaluationCell> evaluation = new LinkedHashMap<>();
@@ -52,23 +55,32 @@ final class PlanDraft {
     }
 
     void add(Variant variant, ArmConfig arm, String evaluator, EvaluationCell cell) {
+        add(label(arm.id(), variant), arm.strategy(), evaluator, point(variant, arm), cell);
+    }
+
+    /** A control, which has its own rows among those of the arms. */
+    void addControl(Variant variant, String evaluator, EvaluationCell cell) {
+        Map<String, String> point = new LinkedHashMap<>(variant.axes());
+        point.put("arm", evaluator);
+        point.put("strategy", CONTROL);
+        add(label(evaluator, variant), CONTROL, evaluator, point, cell);
+    }
+
+    private void add(
+            String arm,
+            String strategy,
+            String evaluator,
+            Map<String, String> point,
+            EvaluationCell cell) {
         String task = cell.task().id();
-        entries.add(
-                new Entry(
-                        label(arm.id(), variant),
-                        arm.strategy(),
-                        task,
-                        evaluator,
-                        cell.repeat(),
-                        cell));
-        Map<String, String> point = point(variant, arm);
+        entries.add(new Entry(arm, strategy, task, evaluator, cell.repeat(), cell));
         point.put("task", task);
         point.put("evaluator", evaluator);
         point.put("repeat", Integer.toString(cell.repeat()));
         points.add(point);
         if (selection.matches(point)) {
             evaluation.putIfAbsent(cell.key(), cell);
-            pretraining.putIfAbsent(cell.encoder().key(), cell.encoder());
+            cell.encoder().ifPresent(encoder -> pretraining.putIfAbsent(encoder.key(), encoder));
         }
     }
 
@@ -89,7 +101,7 @@ final class PlanDraft {
      */
     Plan finish(List<OpenDataset> datasets, List<String> warnings) {
         selection.refuseUnknown(points);
-        if (pretraining.isEmpty()) {
+        if (pretraining.isEmpty() && evaluation.isEmpty()) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
                     "--only: no cell has all of these values; give values that occur together");

@@ -65,14 +65,22 @@ public final class Planner {
         for (Variant variant : variants) {
             List<Task> tasks = planTasks(variant, problems);
             tasks.forEach(task -> draft.add(variant, task));
+            Evaluators evaluators = evaluators(variant.experiment(), problems);
             for (ArmConfig arm : variant.experiment().arms()) {
                 problems.attempt(() -> planEncoder(variant, arm))
                         .ifPresent(
                                 encoder -> {
                                     draft.add(variant, arm, encoder);
-                                    planEvaluations(variant, arm, encoder, tasks, draft, problems);
+                                    planEvaluations(
+                                            variant,
+                                            arm,
+                                            encoder,
+                                            tasks,
+                                            evaluators.ofArms(),
+                                            draft);
                                 });
             }
+            planControls(variant, tasks, evaluators.controls(), draft);
             ArmDifferences.of(variant.experiment().arms(), draft.recipes())
                     .ifPresent(text -> warnings.add("compare", text));
         }
@@ -86,12 +94,6 @@ public final class Planner {
         for (TaskConfig task : experiment.tasks()) {
             problems.attempt(() -> task(experiment, task)).ifPresent(tasks::add);
         }
-        if (!experiment.tasks().isEmpty()) {
-            // Their mistakes are told also where no task or encoder is left to evaluate.
-            for (EvaluatorConfig evaluator : experiment.evaluators()) {
-                problems.attempt(() -> evaluationPlanner.evaluator(experiment, evaluator));
-            }
-        }
         return tasks;
     }
 
@@ -99,29 +101,57 @@ public final class Planner {
         return pretrainPlanner.plan(variant.experiment(), arm, PlanDraft.label(arm.id(), variant));
     }
 
+    /**
+     * Those evaluators of an experiment that can be made.
+     *
+     * @param ofArms judge the encoder of each arm
+     * @param controls are run once for all arms: they know nothing of them
+     */
+    private record Evaluators(List<EvaluatorConfig> ofArms, List<EvaluatorConfig> controls) {}
+
+    /** Their mistakes are told also where no task or encoder is left to evaluate. */
+    private Evaluators evaluators(Experiment experiment, PlanProblems problems) {
+        List<EvaluatorConfig> ofArms = new ArrayList<>();
+        List<EvaluatorConfig> controls = new ArrayList<>();
+        if (!experiment.tasks().isEmpty()) {
+            for (EvaluatorConfig config : experiment.evaluators()) {
+                problems.attempt(() -> evaluationPlanner.isControl(experiment, config))
+                        .ifPresent(control -> (control ? controls : ofArms).add(config));
+            }
+        }
+        return new Evaluators(List.copyOf(ofArms), List.copyOf(controls));
+    }
+
     private void planEvaluations(
             Variant variant,
             ArmConfig arm,
             PretrainCell encoder,
             List<Task> tasks,
-            PlanDraft draft,
-            PlanProblems problems) {
+            List<EvaluatorConfig> evaluators,
+            PlanDraft draft) {
         Experiment experiment = variant.experiment();
         String label = PlanDraft.label(arm.id(), variant);
         for (Task task : tasks) {
-            for (EvaluatorConfig evaluator : experiment.evaluators()) {
-                for (int i = 0; i < experiment.protocol().repeats(); i++) {
-                    int repeat = i;
-                    problems.attempt(
-                                    () ->
-                                            evaluationPlanner.plan(
-                                                    experiment,
-                                                    label,
-                                                    encoder,
-                                                    task,
-                                                    evaluator,
-                                                    repeat))
-                            .ifPresent(cell -> draft.add(variant, arm, evaluator.id(), cell));
+            for (EvaluatorConfig evaluator : evaluators) {
+                for (int repeat = 0; repeat < experiment.protocol().repeats(); repeat++) {
+                    EvaluationCell cell =
+                            evaluationPlanner.plan(
+                                    experiment, label, encoder, task, evaluator, repeat);
+                    draft.add(variant, arm, evaluator.id(), cell);
+                }
+            }
+        }
+    }
+
+    private void planControls(
+            Variant variant, List<Task> tasks, List<EvaluatorConfig> controls, PlanDraft draft) {
+        Experiment experiment = variant.experiment();
+        for (Task task : tasks) {
+            for (EvaluatorConfig control : controls) {
+                for (int repeat = 0; repeat < experiment.protocol().repeats(); repeat++) {
+                    EvaluationCell cell =
+                            evaluationPlanner.planControl(experiment, task, control, repeat);
+                    draft.addControl(variant, control.id(), cell);
                 }
             }
         }

@@ -3,8 +3,6 @@ package org.modan.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.djl.ndarray.NDManager;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,23 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.modan.nn.weights.Safetensors;
-import org.modan.nn.weights.Weights;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellResult.FoldResult;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.cell.Predictions;
 import org.modan.runtime.cell.Predictions.Prediction;
-import org.modan.runtime.data.ImageSubset;
 import org.modan.runtime.metrics.RocAuc;
 import org.modan.runtime.plan.EvaluationCell;
-import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.Task;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.Digests;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.FoldScores;
-import org.modan.spi.ImageSet;
 import org.modan.spi.ModanException;
 import org.modan.spi.Sample;
 
@@ -38,21 +31,16 @@ import org.modan.spi.Sample;
  */
 final class EvaluationRunner {
 
-    private final ComputeDevice device;
+    private final FoldScorers scorers;
+    private final RunListener listener;
 
-    @Inject
-    EvaluationRunner(ComputeDevice device) {
-        this.device = requireNonNull(device, "device is null");
+    EvaluationRunner(FoldScorers scorers, RunListener listener) {
+        this.scorers = requireNonNull(scorers, "scorers is null");
+        this.listener = requireNonNull(listener, "listener is null");
     }
 
-    CellResult run(
-            EvaluationCell cell,
-            Path workspace,
-            CellStore cells,
-            ImageSource source,
-            RunListener listener) {
-        Weights encoder = encoder(cell.encoder(), cells);
-        ImageSet images = source.images(cell.task().dataset(), cell.encoder().imageFormat());
+    CellResult run(EvaluationCell cell, Path workspace) {
+        FoldScorer scorer = scorers.of(cell);
         int folds = cell.task().folds().folds();
         List<Prediction> all = new ArrayList<>();
         List<FoldResult> results = new ArrayList<>();
@@ -62,7 +50,7 @@ final class EvaluationRunner {
                 Path file = workspace.resolve("fold-%d.csv".formatted(fold));
                 listener.foldStarted(fold + 1, folds);
                 if (!isWhole(file, cell, fold)) {
-                    Predictions.write(file, score(cell, fold, encoder, images, listener));
+                    Predictions.write(file, score(cell, fold, scorer));
                 }
                 // Read back even when just written: what is reported is what is kept.
                 List<Prediction> predictions = Predictions.read(file);
@@ -108,54 +96,11 @@ final class EvaluationRunner {
         }
     }
 
-    private static Weights encoder(PretrainCell cell, CellStore cells) {
-        if (!cells.isDone(cell.key())) {
-            throw new ModanException(
-                    ErrorCode.TRAINING,
-                    "there is no encoder: %s failed (cell %s)".formatted(cell.title(), cell.key()));
-        }
-        Path file = cells.folder(cell.key()).resolve(CellStore.ENCODER);
-        Weights weights;
-        try {
-            weights = Safetensors.read(file).weights();
-        } catch (ModanException e) {
-            throw new ModanException(
-                    ErrorCode.TRAINING,
-                    "%s cannot be used (%s); delete its folder to make it again"
-                            .formatted(file, e.getMessage()),
-                    e);
-        }
-        Optional<String> made = cells.find(cell.key()).flatMap(CellResult::artefact);
-        if (!made.equals(Optional.of(weights.digest()))) {
-            throw new ModanException(
-                    ErrorCode.TRAINING,
-                    "%s is not what %s made; delete that folder to make it again"
-                            .formatted(file, cell.title()));
-        }
-        return weights;
-    }
-
-    private List<Prediction> score(
-            EvaluationCell cell, int fold, Weights encoder, ImageSet images, RunListener listener) {
+    private static List<Prediction> score(EvaluationCell cell, int fold, FoldScorer scorer) {
         Task task = cell.task();
         int[] train = task.folds().train(cell.repeat(), fold);
         int[] test = task.folds().test(cell.repeat(), fold);
-        FoldScores scores;
-        try (NDManager manager = NDManager.newBaseManager(device.start())) {
-            scores =
-                    cell.evaluator()
-                            .score(
-                                    new PlannedFold(
-                                            cell.repeat(),
-                                            fold,
-                                            ImageSubset.of(images, train),
-                                            ImageSubset.imagesOnly(images, test),
-                                            cell.encoder().encoder(),
-                                            encoder,
-                                            manager,
-                                            cell.seed().derive("fold", fold),
-                                            listener));
-        }
+        FoldScores scores = scorer.score(fold);
         refuseBadScores(scores.train(), train.length);
         refuseBadScores(scores.test(), test.length);
         double[] tested = scores.test();

@@ -40,7 +40,6 @@ import org.modan.spi.ModanException;
 public final class ExperimentRunner {
 
     private final PretrainRunner pretrainRunner;
-    private final EvaluationRunner evaluationRunner;
     private final Provenance provenance;
     private final ImageCacheFolder cacheFolder;
     private final ComputeDevice device;
@@ -48,12 +47,10 @@ public final class ExperimentRunner {
     @Inject
     ExperimentRunner(
             PretrainRunner pretrainRunner,
-            EvaluationRunner evaluationRunner,
             Provenance provenance,
             ImageCacheFolder cacheFolder,
             ComputeDevice device) {
         this.pretrainRunner = requireNonNull(pretrainRunner, "pretrainRunner is null");
-        this.evaluationRunner = requireNonNull(evaluationRunner, "evaluationRunner is null");
         this.provenance = requireNonNull(provenance, "provenance is null");
         this.cacheFolder = requireNonNull(cacheFolder, "cacheFolder is null");
         this.device = requireNonNull(device, "device is null");
@@ -92,12 +89,21 @@ public final class ExperimentRunner {
                     new ImageSource(
                             new ImageCache(cacheFolder.path(), listener::warning), listener);
             decodeAll(missing, images);
+            EvaluationRunner evaluationRunner =
+                    evaluationRunner(output.path(), cells, images, listener);
             int failed = 0;
             for (int i = 0; i < missing.size(); i++) {
                 Cell cell = missing.get(i);
                 listener.cellStarted(cell, done + i + 1, selected.size());
                 CellResult result =
-                        run(cell, checkpoint(experiment), cells, images, plan.warnings(), listener);
+                        run(
+                                cell,
+                                checkpoint(experiment),
+                                cells,
+                                images,
+                                evaluationRunner,
+                                plan.warnings(),
+                                listener);
                 discardCheckpoints(cell, cells, listener);
                 failed += result.status() == CellResult.Status.FAILED ? 1 : 0;
                 listener.cellFinished(cell, result);
@@ -114,6 +120,14 @@ public final class ExperimentRunner {
                     EncoderFiles.of(plan, cells),
                     output.path());
         }
+    }
+
+    private EvaluationRunner evaluationRunner(
+            Path output, CellStore cells, ImageSource images, RunListener listener) {
+        MadeEncoders encoders = new MadeEncoders(cells);
+        FeatureSource features = new FeatureSource(output, encoders, images, device, listener);
+        return new EvaluationRunner(
+                new FoldScorers(encoders, images, features, device, listener), listener);
     }
 
     /** Which a matrix cannot vary: all variants share one folder. */
@@ -156,7 +170,13 @@ public final class ExperimentRunner {
                         .ifPresent(
                                 corpus -> images.images(corpus.dataset(), pretrain.imageFormat()));
             } else if (cell instanceof EvaluationCell evaluation) {
-                images.images(evaluation.task().dataset(), evaluation.encoder().imageFormat());
+                evaluation
+                        .encoder()
+                        .ifPresent(
+                                encoder ->
+                                        images.images(
+                                                evaluation.task().dataset(),
+                                                encoder.imageFormat()));
             }
         }
     }
@@ -166,6 +186,7 @@ public final class ExperimentRunner {
             CheckpointConfig checkpoint,
             CellStore cells,
             ImageSource images,
+            EvaluationRunner evaluationRunner,
             List<String> warnings,
             RunListener listener) {
         Path workspace = cells.workspace(cell.key());
@@ -178,9 +199,7 @@ public final class ExperimentRunner {
                         pretrainRunner.run(
                                 pretrain, checkpoint, workspace, images, notes, listener);
             } else {
-                result =
-                        evaluationRunner.run(
-                                (EvaluationCell) cell, workspace, cells, images, listener);
+                result = evaluationRunner.run((EvaluationCell) cell, workspace);
             }
         } catch (ModanException e) {
             refuseIfInterrupted(e);

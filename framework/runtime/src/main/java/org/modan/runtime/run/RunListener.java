@@ -26,6 +26,9 @@ public interface RunListener extends TrainingListener {
     /** While images are decoded into the cache. */
     default void decoding(String dataset, int done, int images) {}
 
+    /** While the features of a dataset's images are computed. */
+    default void features(String dataset, int done, int images) {}
+
     /**
      * @param index of the cell among all selected, from 1
      */

@@ -36,6 +36,11 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void features(String dataset, int done, int images) {
+        listeners.forEach(listener -> listener.features(dataset, done, images));
+    }
+
+    @Override
     public void cellStarted(Cell cell, int index, int cells) {
         listeners.forEach(listener -> listener.cellStarted(cell, index, cells));
     }

@@ -9,7 +9,6 @@ public final class RunModule extends AbstractModule {
     @Override
     protected void configure() {
         bind(PretrainRunner.class);
-        bind(EvaluationRunner.class);
         bind(Provenance.class);
         bind(ExperimentRunner.class);
     }

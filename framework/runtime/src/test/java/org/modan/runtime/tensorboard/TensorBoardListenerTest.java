@@ -213,7 +213,7 @@ class TensorBoardListenerTest {
                 new CellKey("b".repeat(64)),
                 Map.of(),
                 "fine-tune simclr on busi, repeat 0",
-                pretrain("pretrain simclr"),
+                Optional.of(pretrain("pretrain simclr")),
                 null,
                 null,
                 0,
