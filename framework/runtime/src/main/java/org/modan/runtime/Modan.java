@@ -73,7 +73,8 @@ public final class Modan implements AutoCloseable {
      * @throws ModanException naming every problem of the file
      */
     public ExperimentFile read(Path file, List<String> sets) {
-        return blamingPlugins(extensions -> ExperimentFile.read(file, sets, extensions));
+        return blamingPlugins(
+                extensions -> ExperimentFile.read(file, sets, settings.variables(), extensions));
     }
 
     /**
@@ -83,7 +84,9 @@ public final class Modan implements AutoCloseable {
      * @param base folder that relative paths start from
      */
     public ExperimentFile read(Map<String, Object> tree, Path base, List<String> sets) {
-        return blamingPlugins(extensions -> ExperimentFile.of(tree, base, sets, extensions));
+        return blamingPlugins(
+                extensions ->
+                        ExperimentFile.of(tree, base, sets, settings.variables(), extensions));
     }
 
     /** What running the experiment would do; to be closed. */

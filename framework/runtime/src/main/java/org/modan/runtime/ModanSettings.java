@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where this Modan finds and keeps things.
@@ -12,13 +13,16 @@ import java.util.List;
  * @param pluginFolders searched in order; those that come with Modan first
  * @param cache decoded images and the like; may be deleted at any time
  * @param device {@code cpu} or {@code gpu:N}
+ * @param variables that experiments may name as {@code ${NAME}}, such as those of the environment
  */
-public record ModanSettings(List<Path> pluginFolders, Path cache, String device) {
+public record ModanSettings(
+        List<Path> pluginFolders, Path cache, String device, Map<String, String> variables) {
 
     public ModanSettings {
         pluginFolders = List.copyOf(pluginFolders);
         requireNonNull(cache, "cache is null");
         requireNonNull(device, "device is null");
+        variables = Map.copyOf(variables);
     }
 
     /** The folder of decoded images. */

@@ -541,10 +541,14 @@ class PlanningTest {
     }
 
     private static Plan plan(Map<String, Object> tree, Selection selection, String... sets) {
-        ModanSettings settings = new ModanSettings(List.of(), Path.of("cache"), "cpu");
+        ModanSettings settings = new ModanSettings(List.of(), Path.of("cache"), "cpu", Map.of());
         ExperimentFile file =
                 ExperimentFile.of(
-                        tree, Path.of(""), Arrays.asList(sets), new CatalogExtensions(CATALOG));
+                        tree,
+                        Path.of(""),
+                        Arrays.asList(sets),
+                        Map.of(),
+                        new CatalogExtensions(CATALOG));
         return Guice.createInjector(
                         new RuntimeModule(settings, CATALOG, ComputeDevice.named("cpu")))
                 .getInstance(Planner.class)

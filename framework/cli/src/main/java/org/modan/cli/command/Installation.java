@@ -35,7 +35,8 @@ final class Installation {
         return new ModanSettings(
                 plugins,
                 CacheFolder.of(environment),
-                arguments.value(CommonOptions.DEVICE).orElse(USUAL_DEVICE));
+                arguments.value(CommonOptions.DEVICE).orElse(USUAL_DEVICE),
+                environment.variables());
     }
 
     /** An experiment that comes with Modan. */

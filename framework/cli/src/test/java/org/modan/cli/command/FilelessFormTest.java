@@ -51,8 +51,10 @@ class FilelessFormTest {
                                 "--evaluators fine-tune --repeats 2 --folds 4")
                         .treeWithEpochs(Set.of("mulsupcon"));
 
-        ExperimentFile fromOptions = ExperimentFile.of(tree, folder, List.of(), new AnyExtension());
-        ExperimentFile fromFile = ExperimentFile.read(file, List.of(), new AnyExtension());
+        ExperimentFile fromOptions =
+                ExperimentFile.of(tree, folder, List.of(), Map.of(), new AnyExtension());
+        ExperimentFile fromFile =
+                ExperimentFile.read(file, List.of(), Map.of(), new AnyExtension());
         assertThat(fromOptions.resolvedYaml())
                 .contains("epochs: 3")
                 .isEqualTo(fromFile.resolvedYaml());

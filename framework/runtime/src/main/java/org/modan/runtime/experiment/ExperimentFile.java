@@ -34,10 +34,12 @@ public final class ExperimentFile {
      *
      * @param file in YAML
      * @param sets {@code path=value}, which take the place of the file's values
+     * @param variables that values may name as {@code ${NAME}}
      * @param extensions that it may name
      * @throws ExperimentProblems if anything is wrong, with all that is
      */
-    public static ExperimentFile read(Path file, List<String> sets, Extensions extensions) {
+    public static ExperimentFile read(
+            Path file, List<String> sets, Map<String, String> variables, Extensions extensions) {
         ProblemCollector problems = new ProblemCollector();
         Path folder = file.toAbsolutePath().normalize().getParent();
         Origin origin = Origin.ofText(file.toString(), folder == null ? file : folder);
@@ -46,7 +48,7 @@ public final class ExperimentFile {
                         .read()
                         .flatMap(new YamlReader(origin, problems::add)::read);
         if (root.isPresent() && root.get() instanceof MapNode map) {
-            return read(map, nameOf(file), sets, extensions, problems);
+            return read(map, nameOf(file), sets, variables, extensions, problems);
         }
         if (root.filter(node -> !node.isNull()).isPresent()) {
             problems.add(root.get().origin(), "", "must hold 'key: value' pairs at the top level");
@@ -64,20 +66,26 @@ public final class ExperimentFile {
      * @param base folder that its paths start from
      */
     public static ExperimentFile of(
-            Map<String, Object> tree, Path base, List<String> sets, Extensions extensions) {
+            Map<String, Object> tree,
+            Path base,
+            List<String> sets,
+            Map<String, String> variables,
+            Extensions extensions) {
         MapNode root = (MapNode) Node.of(tree, Origin.of("", base.toAbsolutePath().normalize()));
-        return read(root, DEFAULT_NAME, sets, extensions, new ProblemCollector());
+        return read(root, DEFAULT_NAME, sets, variables, extensions, new ProblemCollector());
     }
 
     private static ExperimentFile read(
             MapNode tree,
             String defaultName,
             List<String> sets,
+            Map<String, String> variables,
             Extensions extensions,
             ProblemCollector problems) {
         Path workingDirectory = Path.of("").toAbsolutePath();
-        MapNode root =
+        MapNode written =
                 new Overrides(problems, workingDirectory).apply(Shorthand.expand(tree), sets);
+        MapNode root = new Variables(variables, workingDirectory, problems).resolve(written);
         Matrix matrix = new Matrix(problems);
         List<Matrix.Axis> axes = matrix.readAxes(root);
         ExperimentReader reader = new ExperimentReader(extensions, problems, defaultName);

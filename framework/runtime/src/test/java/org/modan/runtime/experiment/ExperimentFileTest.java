@@ -169,7 +169,11 @@ class ExperimentFileTest {
 
         ExperimentFile file =
                 ExperimentFile.of(
-                        tree, folder, List.of("image-size=32"), new InstalledExtensions());
+                        tree,
+                        folder,
+                        List.of("image-size=32"),
+                        Map.of(),
+                        new InstalledExtensions());
 
         assertThat(file.variants()).hasSize(1);
         assertThat(file.variants().get(0).experiment().asMap())
@@ -188,7 +192,8 @@ class ExperimentFileTest {
         Path file = folder.resolve("été 2026.v1.yaml");
         java.nio.file.Files.writeString(file, "pretrain: [scratch]");
 
-        ExperimentFile read = ExperimentFile.read(file, List.of(), new InstalledExtensions());
+        ExperimentFile read =
+                ExperimentFile.read(file, List.of(), Map.of(), new InstalledExtensions());
 
         assertThat(read.variants().get(0).experiment().name()).isEqualTo("t--2026.v1");
     }

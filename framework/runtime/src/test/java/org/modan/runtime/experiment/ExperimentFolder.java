@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A folder with one experiment file that tests write and read. */
 record ExperimentFolder(Path folder) {
@@ -22,7 +23,7 @@ record ExperimentFolder(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return ExperimentFile.read(file(), List.of(sets), new InstalledExtensions());
+        return ExperimentFile.read(file(), List.of(sets), Map.of(), new InstalledExtensions());
     }
 
     /** The only experiment of the file. */

@@ -152,6 +152,7 @@ class ExperimentMistakesTest {
                                         Map.of("seed", "x", "image-size", 4),
                                         folder,
                                         List.of(),
+                                        Map.of(),
                                         new InstalledExtensions()))
                 .hasMessage(
                         """

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
@@ -21,7 +22,8 @@ class RealExperimentTest {
         Path file = SHARED.resolve("experiments/mednist-to-busi.yaml");
         assumeTrue(Files.exists(file), "no experiment at " + file);
 
-        ExperimentFile read = ExperimentFile.read(file, List.of(), new InstalledExtensions());
+        ExperimentFile read =
+                ExperimentFile.read(file, List.of(), Map.of(), new InstalledExtensions());
 
         assertThat(read.variants()).hasSize(1);
         Experiment experiment = read.variants().get(0).experiment();

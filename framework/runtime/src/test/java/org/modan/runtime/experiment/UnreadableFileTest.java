@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,10 @@ class UnreadableFileTest {
     }
 
     private void assertRefused(Path file, String message) {
-        assertThatThrownBy(() -> ExperimentFile.read(file, List.of(), new InstalledExtensions()))
+        assertThatThrownBy(
+                        () ->
+                                ExperimentFile.read(
+                                        file, List.of(), Map.of(), new InstalledExtensions()))
                 .isInstanceOf(ExperimentProblems.class)
                 .hasMessage(message.formatted(file));
     }
