@@ -364,6 +364,62 @@ class PlanningTest {
     }
 
     @Test
+    void aControlIsOneCellForAllArms() {
+        Plan plan = plan("evaluators=[probe, control]");
+
+        assertThat(plan.evaluation()).hasSize(2 * 3 + 3);
+        List<Plan.Entry> controls =
+                plan.entries().stream()
+                        .filter(entry -> entry.strategy().equals("control"))
+                        .toList();
+        assertThat(controls).hasSize(3);
+        assertThat(controls)
+                .allSatisfy(
+                        entry -> {
+                            assertThat(entry.arm()).isEqualTo("control");
+                            assertThat(entry.evaluator()).isEqualTo("control");
+                            assertThat(entry.cell().encoder()).isEmpty();
+                            assertThat(entry.cell().title())
+                                    .isEqualTo(
+                                            "control on painted, repeat %d"
+                                                    .formatted(entry.repeat()));
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image-size=16", "encoder.name=resnet34", "corpus.grey=10"})
+    void noEncoderAndNoSizeOfImagesRedoesAControl(String change) {
+        String evaluators = "evaluators=[probe, control]";
+
+        Plan before = plan(evaluators);
+        Plan after = plan(evaluators, change);
+
+        assertThat(keys(after.evaluation()))
+                .containsAll(controls(before))
+                .isNotEqualTo(keys(before.evaluation()));
+        assertThat(controls(before)).hasSize(3);
+    }
+
+    @Test
+    void aSelectedControlNeedsNoEncoder() {
+        Selection selection = Selection.parse(List.of("arm=control"));
+        Plan plan = plan(tree(), selection, "evaluators=[probe, control]");
+
+        assertThat(plan.pretraining()).isEmpty();
+        assertThat(plan.evaluation()).hasSize(3);
+    }
+
+    @Test
+    void selectingAnArmLeavesControlsOut() {
+        Selection selection = Selection.parse(List.of("arm=untrained"));
+        Plan plan = plan(tree(), selection, "evaluators=[probe, control]");
+
+        assertThat(plan.evaluation())
+                .hasSize(3)
+                .allSatisfy(cell -> assertThat(cell.encoder()).isPresent());
+    }
+
+    @Test
     void aSelectionRunsItsPartAndTheEncoderThatPartNeeds() {
         Plan plan = plan(Selection.parse(List.of("arm=untrained", "repeat=1")));
 
@@ -574,6 +630,10 @@ class PlanningTest {
 
     private static Set<CellKey> keys(List<? extends Cell> cells) {
         return cells.stream().map(Cell::key).collect(Collectors.toSet());
+    }
+
+    private static Set<CellKey> controls(Plan plan) {
+        return keys(plan.evaluation().stream().filter(cell -> cell.encoder().isEmpty()).toList());
     }
 
     /** The cells of one arm: its encoder and its evaluations. */

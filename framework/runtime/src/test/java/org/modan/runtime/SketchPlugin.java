@@ -9,6 +9,7 @@ import org.modan.nn.layer.Linear;
 import org.modan.nn.loss.JaccardAffinity;
 import org.modan.runtime.data.PaintedDataset;
 import org.modan.spi.Affinity;
+import org.modan.spi.ControlEvaluator;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.Evaluator;
@@ -25,6 +26,7 @@ import org.modan.spi.Plugin;
 import org.modan.spi.PluginContext;
 import org.modan.spi.PretrainStrategy;
 import org.modan.spi.PretrainStrategyFactory;
+import org.modan.spi.ProbeEvaluator;
 import org.modan.spi.Sample;
 import org.modan.spi.StemAdaptation;
 import org.modan.spi.Targets;
@@ -51,7 +53,7 @@ final class SketchPlugin implements Plugin {
 
     @Override
     public List<EvaluatorFactory> evaluators() {
-        return List.of(new Judge());
+        return List.of(new Judge(), new Probe(), new Control());
     }
 
     private static final class Training implements PretrainStrategyFactory {
@@ -236,6 +238,48 @@ final class SketchPlugin implements Plugin {
                             FoldScores.of(
                                     new double[fold.train().size()],
                                     new double[fold.test().size()]);
+            return evaluator;
+        }
+    }
+
+    private static final class Probe implements EvaluatorFactory {
+        @Override
+        public String name() {
+            return "probe";
+        }
+
+        @Override
+        public String summary() {
+            return "Scores features";
+        }
+
+        @Override
+        public Evaluator create(Options options, PluginContext context) {
+            ProbeEvaluator evaluator =
+                    fold ->
+                            FoldScores.of(
+                                    new double[fold.train().size()],
+                                    new double[fold.test().size()]);
+            return evaluator;
+        }
+    }
+
+    private static final class Control implements EvaluatorFactory {
+        @Override
+        public String name() {
+            return "control";
+        }
+
+        @Override
+        public String summary() {
+            return "Scores without images";
+        }
+
+        @Override
+        public Evaluator create(Options options, PluginContext context) {
+            ControlEvaluator evaluator =
+                    (train, test, seed) ->
+                            FoldScores.of(new double[train.size()], new double[test.size()]);
             return evaluator;
         }
     }
