@@ -41,7 +41,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "plan", "check", "list", "describe", "doctor"})
+    @ValueSource(strings = {"demo", "run", "plan", "check", "list", "describe", "doctor", "cache"})
     void everyCommandHasHelpInBothForms(String command) {
         Printed asked = new Printed();
         Printed optioned = new Printed();
@@ -49,7 +49,7 @@ class CliTest {
         assertThat(run(asked, "help", command)).isEqualTo(ExitCode.DONE);
         assertThat(run(optioned, command, "--nonsense", "--help")).isEqualTo(ExitCode.DONE);
 
-        assertThat(asked.result()).contains("usage: modan " + command, "--plugins DIR");
+        assertThat(asked.result()).contains("usage: modan " + command, "\noptions\n  --");
         assertThat(asked.result().lines()).allMatch(line -> line.length() <= 80);
         assertThat(optioned.result()).isEqualTo(asked.result());
         assertThat(asked.told()).isEmpty();
@@ -70,6 +70,7 @@ class CliTest {
                         "list",
                         "describe",
                         "doctor",
+                        "cache",
                         "130 interrupted");
     }
 

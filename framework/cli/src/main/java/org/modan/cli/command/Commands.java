@@ -22,7 +22,8 @@ public final class Commands {
                         new CheckCommand(environment),
                         new ListCommand(environment),
                         new DescribeCommand(environment),
-                        new DoctorCommand(environment));
+                        new DoctorCommand(environment),
+                        new CacheCommand(environment));
     }
 
     /** In the order help shows them. */
