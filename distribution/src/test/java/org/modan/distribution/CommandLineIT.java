@@ -55,6 +55,30 @@ class CommandLineIT {
     }
 
     @Test
+    void showsAndClearsTheCacheWithoutTheEngine() throws Exception {
+        Path cache = Files.createDirectory(scratch.resolve("home"));
+        Path images = Files.createDirectory(cache.resolve("images"));
+        Path decoded = Files.write(images.resolve("a".repeat(64) + ".u8"), new byte[5]);
+        Path mine = Files.writeString(images.resolve("notes.u8"), "mine");
+        Map<String, String> environment = Map.of("MODAN_CACHE", cache.toString());
+
+        Command shown = modan(environment, "cache");
+        Command cleared = modan(environment, "cache", "clear");
+
+        assertThat(shown.exitCode()).as(shown.err()).isZero();
+        assertThat(shown.err()).isEmpty();
+        assertThat(shown.out())
+                .startsWith(images + "\n")
+                .contains("aaaaaaaaaaaa is damaged: it ends after 5 bytes")
+                .doesNotContain("notes", "native libraries");
+        assertThat(cleared.exitCode()).as(cleared.err()).isZero();
+        assertThat(cleared.out()).startsWith("Deleted 1 file, 5 bytes, from");
+        assertThat(decoded).doesNotExist();
+        assertThat(mine).exists();
+        assertThat(cache.resolve("natives")).doesNotExist();
+    }
+
+    @Test
     void aDoctorFindsNothingWrongWithAFreshInstallation() throws Exception {
         Command doctor = modan(Map.of("MODAN_CACHE", unpacked.toString()), "doctor");
 
