@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.OptionalDouble;
 import org.modan.nn.layer.Linear;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.loss.CrossEntropyLoss;
@@ -63,6 +64,11 @@ final class FineTuneEvaluator implements TransferEvaluator {
         return FoldScores.of(
                 probabilities(inference.outputs(network, fold.train())),
                 probabilities(inference.outputs(network, fold.test())));
+    }
+
+    @Override
+    public OptionalDouble trainingPasses() {
+        return OptionalDouble.of(recipe.epochs());
     }
 
     private static BatchLoss crossEntropy(ImageSet train, NDManager manager) {

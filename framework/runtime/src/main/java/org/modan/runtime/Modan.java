@@ -9,11 +9,15 @@ import com.google.inject.Stage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.modan.runtime.check.CheckListener;
 import org.modan.runtime.check.Checker;
+import org.modan.runtime.cost.CostEstimate;
+import org.modan.runtime.cost.EngineStepTimer;
 import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.experiment.ExperimentProblems;
 import org.modan.runtime.experiment.Extensions;
+import org.modan.runtime.plan.CellKey;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Planner;
 import org.modan.runtime.plan.Selection;
@@ -92,6 +96,16 @@ public final class Modan implements AutoCloseable {
     /** What running the experiment would do; to be closed. */
     public Plan plan(ExperimentFile experiment, Selection selection) {
         return injector().getInstance(Planner.class).plan(experiment.variants(), selection);
+    }
+
+    /**
+     * How long the rest of a plan would take on this device, by a few steps run now.
+     *
+     * @param done whether a cell need not be run
+     * @throws ModanException if the engine does not start
+     */
+    public List<CostEstimate.Item> cost(Plan plan, Predicate<CellKey> done) {
+        return CostEstimate.of(plan, done, new EngineStepTimer(device));
     }
 
     /** Runs what is missing of the experiment, and writes the results of all that is there. */

@@ -11,11 +11,13 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,10 @@ import org.modan.nn.layer.Stem;
 import org.modan.nn.weights.HostTensor;
 import org.modan.nn.weights.Safetensors;
 import org.modan.nn.weights.Weights;
+import org.modan.runtime.cost.CostEstimate;
+import org.modan.runtime.cost.CostEstimate.Item;
+import org.modan.runtime.cost.StepTimer;
+import org.modan.runtime.cost.StepTimes;
 import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.CellKey;
@@ -586,6 +592,41 @@ class PlanningTest {
         assertThatThrownBy(() -> plan(tree, Selection.all()))
                 .hasMessageStartingWith(
                         "pretrain.training: training trains, but there is no corpus");
+    }
+
+    @Test
+    void reckonsTheTimeOfWhatIsLeftFromTheTimeOfOneImage() {
+        StepTimer timer = (encoder, images) -> new StepTimes(2, 0.5);
+        Plan plan = plan("evaluators=[{evaluator: judge, epochs: 3}]");
+
+        assertThat(CostEstimate.of(plan, key -> false, timer))
+                .containsExactly(
+                        // 4 epochs of 20 images
+                        new Item("pretrain training", 1, Optional.of(Duration.ofSeconds(160))),
+                        new Item("pretrain untrained", 1, Optional.of(Duration.ZERO)),
+                        // 2 arms, 3 repeats, 2 folds: 3 times 10 images trained on, 20 looked at
+                        new Item("judge on painted", 6, Optional.of(Duration.ofSeconds(840))));
+        assertThat(CostEstimate.of(plan, key -> !key.equals(plan.evaluation().get(0).key()), timer))
+                .containsExactly(
+                        new Item("judge on painted", 1, Optional.of(Duration.ofSeconds(140))));
+        assertThat(CostEstimate.of(plan, key -> true, timer)).isEmpty();
+    }
+
+    @Test
+    void batchesInPartsArePassedForwardOnceMore() {
+        StepTimer timer = (encoder, images) -> new StepTimes(2, 0.5);
+
+        assertThat(CostEstimate.of(plan("pretrain.training.micro-batch=4"), key -> false, timer))
+                .contains(new Item("pretrain training", 1, Optional.of(Duration.ofSeconds(200))));
+    }
+
+    @Test
+    void saysWhereTheTimeOfAnEvaluatorCannotBeKnown() {
+        StepTimer timer = (encoder, images) -> new StepTimes(2, 0.5);
+        Plan plan = plan("evaluators=[{evaluator: judge, epochs: 0}]");
+
+        assertThat(CostEstimate.of(plan, key -> false, timer))
+                .contains(new Item("judge on painted", 6, Optional.empty()));
     }
 
     private static Plan plan(String... sets) {

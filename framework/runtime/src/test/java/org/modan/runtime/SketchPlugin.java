@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.modan.nn.layer.Linear;
 import org.modan.nn.loss.JaccardAffinity;
 import org.modan.runtime.data.PaintedDataset;
@@ -32,6 +33,7 @@ import org.modan.spi.StemAdaptation;
 import org.modan.spi.Targets;
 import org.modan.spi.TrainingRecipe;
 import org.modan.spi.TransferEvaluator;
+import org.modan.spi.TransferFold;
 
 /** A plugin that offers the least there is of everything, to plan with. */
 final class SketchPlugin implements Plugin {
@@ -233,12 +235,19 @@ final class SketchPlugin implements Plugin {
 
         @Override
         public Evaluator create(Options options, PluginContext context) {
-            TransferEvaluator evaluator =
-                    fold ->
-                            FoldScores.of(
-                                    new double[fold.train().size()],
-                                    new double[fold.test().size()]);
-            return evaluator;
+            return new Constant(options.get(EPOCHS));
+        }
+    }
+
+    private record Constant(int epochs) implements TransferEvaluator {
+        @Override
+        public FoldScores score(TransferFold fold) {
+            return FoldScores.of(new double[fold.train().size()], new double[fold.test().size()]);
+        }
+
+        @Override
+        public OptionalDouble trainingPasses() {
+            return epochs == 0 ? OptionalDouble.empty() : OptionalDouble.of(epochs);
         }
     }
 

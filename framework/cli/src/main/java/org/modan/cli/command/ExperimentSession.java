@@ -14,6 +14,7 @@ import org.modan.cli.host.Environment;
 import org.modan.cli.progress.ProgressDisplay;
 import org.modan.cli.progress.RunReporter;
 import org.modan.runtime.Modan;
+import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.cell.OutputFolder;
 import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Plan;
@@ -73,9 +74,20 @@ final class ExperimentSession {
                     try (Plan plan = modan.plan(experiment, selection)) {
                         report(experiment, plan, output).print();
                         console.print(DataReport.of(plan));
+                        console.print(cost(modan, plan, output));
                     }
                     return ExitCode.DONE;
                 });
+    }
+
+    /** A plan is of use without it, too: where no engine starts there is none. */
+    private static List<String> cost(Modan modan, Plan plan, Path output) {
+        CellStore cells = OutputFolder.cellsIn(output);
+        try {
+            return CostReport.lines(modan.cost(plan, cells::isDone));
+        } catch (ModanException e) {
+            return CostReport.unknown(e.getMessage());
+        }
     }
 
     private interface Action {

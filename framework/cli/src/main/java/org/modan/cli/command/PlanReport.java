@@ -7,6 +7,7 @@ import org.modan.cli.console.TextTable;
 import org.modan.cli.console.TextTable.Side;
 import org.modan.cli.host.Environment;
 import org.modan.runtime.cell.CellStore;
+import org.modan.runtime.cell.OutputFolder;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.Plan;
 
@@ -19,11 +20,9 @@ import org.modan.runtime.plan.Plan;
 record PlanReport(
         Console console, Environment environment, String experiment, Plan plan, Path output) {
 
-    private static final String CELLS = "cells";
-
     void print() {
         plan.warnings().forEach(warning -> console.tell("warning: " + warning));
-        CellStore cells = new CellStore(output.resolve(CELLS));
+        CellStore cells = OutputFolder.cellsIn(output);
         TextTable table = new TextTable(Side.LEFT, Side.LEFT, Side.LEFT).row("cell", "", "what");
         int done = 0;
         for (Cell cell : plan.pretraining()) {

@@ -101,6 +101,11 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     public CellStore cells() {
+        return cellsIn(path);
+    }
+
+    /** To look at, whoever holds the folder, if there is one. */
+    public static CellStore cellsIn(Path path) {
         return new CellStore(path.resolve("cells"));
     }
 

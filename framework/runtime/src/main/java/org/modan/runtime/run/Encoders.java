@@ -8,11 +8,11 @@ import org.modan.runtime.experiment.EncoderConfig;
 import org.modan.spi.Encoder;
 
 /** Makes the encoder an experiment asks for, without weights. */
-final class Encoders {
+public final class Encoders {
 
     private Encoders() {}
 
-    static Encoder create(EncoderConfig config) {
+    public static Encoder create(EncoderConfig config) {
         Encoder encoder = ResNet.create(config.name(), Stem.of(config.stem()), config.channels());
         Parameters.layOut(encoder, config.memoryLayout());
         return encoder;
