@@ -165,6 +165,45 @@ class PlanningTest {
     }
 
     @Test
+    void renamingValuesRedoesWhatLooksAtTheirField() {
+        String values = "values={modality: {CT: XR}}";
+
+        assertThat(keys(plan("metadata=[anatomy]", values).pretraining()))
+                .isEqualTo(keys(plan("metadata=[anatomy]").pretraining()));
+        assertThat(plan(values).encoders().get("untrained").key())
+                .isEqualTo(plan().encoders().get("untrained").key());
+        assertThat(plan(values).encoders().get("training").key())
+                .isNotEqualTo(plan().encoders().get("training").key());
+        assertThat(plan(values).encoders().get("training").metadataRecord().get("fields"))
+                .asString()
+                .contains("values=[US, XR]");
+        assertThat(keys(plan("values={modality: {CT: CT}}"))).isEqualTo(keys(plan()));
+    }
+
+    @Test
+    void whatNoDatasetHasCannotBeRenamed() {
+        assertThatThrownBy(() -> plan("values={modalty: {CT: XR}}"))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "values: no dataset of the experiment has the field modalty; there are anatomy, modality; did you mean modality?")
+                .extracting("code")
+                .isEqualTo(ErrorCode.CONFIGURATION);
+        assertThat(plan("values={modality: {ct: XR, US: ultrasound}}").warnings())
+                .contains(
+                        "values: no image has modality ct, so its rule does nothing; there are CT, US; did you mean CT?");
+    }
+
+    @Test
+    void aMatrixOfValuesReadsEachDatasetOnce() {
+        Plan plan = plan("matrix={values: [{}, {modality: {CT: XR}}]}");
+
+        assertThat(plan.datasets()).hasSameSizeAs(plan().datasets());
+        assertThat(plan.encoders().get("training[values=]").metadataRecord())
+                .isNotEqualTo(
+                        plan.encoders().get("training[values=modality:CT:XR]").metadataRecord());
+    }
+
+    @Test
     void theImageSizeRedoesTrainingAndEvaluationsButNoEncoderThatDoesNotTrain() {
         Plan before = plan();
         Plan after = plan("image-size=32");

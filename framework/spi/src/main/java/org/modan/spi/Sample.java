@@ -15,6 +15,8 @@ import java.util.TreeMap;
  */
 public final class Sample {
 
+    private static final String UNKNOWN = "unknown";
+
     private final String id;
     private final Optional<String> group;
     private final OptionalInt label;
@@ -35,6 +37,14 @@ public final class Sample {
         return new Builder(id);
     }
 
+    /**
+     * Whether a text says anything as the value of a field: a blank one and {@code unknown}, in any
+     * case, say that it is missing.
+     */
+    public static boolean isKnown(String value) {
+        return !value.isBlank() && !value.strip().equalsIgnoreCase(UNKNOWN);
+    }
+
     public String id() {
         return id;
     }
@@ -52,6 +62,14 @@ public final class Sample {
     /** Values by field; a field that is absent is missing. */
     public Map<String, String> metadata() {
         return metadata;
+    }
+
+    /** The same image with other metadata; values as in {@link Builder#metadata(Map)}. */
+    public Sample withMetadata(Map<String, String> values) {
+        Builder changed = new Builder(id);
+        changed.group = group;
+        changed.label = label;
+        return changed.metadata(values).build();
     }
 
     @Override
@@ -80,12 +98,12 @@ public final class Sample {
             return this;
         }
 
-        /** Sets one field; an empty value means missing. */
+        /** Sets one field, or makes it missing: see {@link Sample#isKnown}. */
         public Builder metadata(String field, String value) {
-            if (value.isBlank()) {
-                metadata.remove(field);
-            } else {
+            if (isKnown(value)) {
                 metadata.put(field, value.strip());
+            } else {
+                metadata.remove(field);
             }
             return this;
         }

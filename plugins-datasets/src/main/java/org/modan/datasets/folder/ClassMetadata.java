@@ -6,16 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.modan.datasets.files.NearestName;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
+import org.modan.spi.Sample;
 
 /** What a user's {@code metadata} table says of each class folder. */
 final class ClassMetadata {
-
-    private static final String UNKNOWN = "unknown";
 
     private final Map<String, Map<String, String>> table;
     private final List<String> fields;
@@ -48,12 +46,9 @@ final class ClassMetadata {
         return fields;
     }
 
-    /** The values for images of one class; fields that are absent, as unknown ones, are missing. */
+    /** What the table says of images of one class. */
     Map<String, String> of(String className) {
-        Map<String, String> known = new TreeMap<>(table.getOrDefault(className, Map.of()));
-        known.values()
-                .removeIf(value -> value.isBlank() || value.strip().equalsIgnoreCase(UNKNOWN));
-        return known;
+        return table.getOrDefault(className, Map.of());
     }
 
     /** Classes that lack a value, such as {@code Hand (anatomy)}. */
@@ -62,7 +57,7 @@ final class ClassMetadata {
         for (String name : classes) {
             String missing =
                     fields.stream()
-                            .filter(field -> !of(name).containsKey(field))
+                            .filter(field -> !Sample.isKnown(of(name).getOrDefault(field, "")))
                             .collect(Collectors.joining(", "));
             if (!missing.isEmpty()) {
                 gaps.add("%s (%s)".formatted(name, missing));

@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.modan.datasets.files.CsvTable.Row;
+import org.modan.spi.Sample;
 
 /** Turns the rows of a table into entries, and files what is wrong with them. */
 final class ManifestReader {
-
-    private static final String UNKNOWN = "unknown";
 
     /**
      * One image as the table has it.
@@ -23,7 +22,7 @@ final class ManifestReader {
      * @param id its path below the root
      * @param label its class's name; empty where there is none
      * @param group its patient or exam; empty where there is none
-     * @param metadata field -> value, without missing ones
+     * @param metadata field -> value
      */
     record Entry(
             long line,
@@ -80,16 +79,13 @@ final class ManifestReader {
     private Entry entry(long line, String id, List<String> cells) {
         Map<String, String> metadata = new HashMap<>();
         for (Map.Entry<String, Integer> field : columns.metadata()) {
-            String value = cells.get(field.getValue());
-            if (isKnown(value)) {
-                metadata.put(field.getKey(), once(value));
-            }
+            metadata.put(field.getKey(), once(cells.get(field.getValue())));
         }
         return new Entry(
                 line,
                 id,
                 given(columns.label(), cells),
-                given(columns.group(), cells).filter(ManifestReader::isKnown),
+                given(columns.group(), cells).filter(Sample::isKnown),
                 metadata);
     }
 
@@ -104,9 +100,5 @@ final class ManifestReader {
 
     private String once(String value) {
         return values.computeIfAbsent(value, first -> first);
-    }
-
-    private static boolean isKnown(String value) {
-        return !value.isEmpty() && !value.equalsIgnoreCase(UNKNOWN);
     }
 }

@@ -14,9 +14,9 @@ import org.modan.cli.host.Environment;
 import org.modan.cli.progress.CheckProgress;
 import org.modan.cli.progress.ProgressDisplay;
 import org.modan.runtime.Modan;
+import org.modan.runtime.check.CheckOutcome;
 import org.modan.runtime.check.Checker;
 import org.modan.runtime.check.DatasetArgument;
-import org.modan.runtime.check.DatasetReport;
 import org.modan.runtime.check.ReportJson;
 
 /** Says what a dataset holds and what is wrong with it, without training. */
@@ -81,16 +81,11 @@ final class CheckCommand implements Command {
         try (Modan modan = Modan.start(new Installation(environment).settings(arguments))) {
             modan.pluginProblems()
                     .forEach(problem -> console.tell("warning: plugin " + problem.message()));
-            List<DatasetReport> reports;
+            CheckOutcome outcome;
             try (ProgressDisplay display = ProgressDisplay.on(console, environment)) {
                 Checker checker = modan.checker(new CheckProgress(display));
-                reports =
-                        dataset.map(
-                                        one ->
-                                                List.of(
-                                                        checker.check(
-                                                                one,
-                                                                environment.workingDirectory())))
+                outcome =
+                        dataset.map(one -> checker.check(one, environment.workingDirectory()))
                                 .orElseGet(
                                         () ->
                                                 checker.check(
@@ -99,25 +94,20 @@ final class CheckCommand implements Command {
                                                                 arguments.values(
                                                                         CommonOptions.SET))));
             }
-            print(reports, arguments.has(JSON), console);
-            boolean usable = reports.stream().allMatch(DatasetReport::isUsable);
-            return usable ? ExitCode.DONE : ExitCode.USAGE;
+            print(outcome, arguments.has(JSON), console);
+            return outcome.isUsable() ? ExitCode.DONE : ExitCode.USAGE;
         }
     }
 
-    private static void print(List<DatasetReport> reports, boolean json, Console console) {
+    private static void print(CheckOutcome outcome, boolean json, Console console) {
         if (json) {
-            console.print(ReportJson.of(reports));
+            console.print(ReportJson.of(outcome));
             return;
         }
-        if (reports.isEmpty()) {
+        if (outcome.datasets().isEmpty()) {
             console.print("The experiment has no datasets.");
         }
-        CheckReport text = new CheckReport(console.width());
-        for (int i = 0; i < reports.size(); i++) {
-            console.print(i == 0 ? List.of() : List.of("", ""));
-            console.print(text.lines(reports.get(i)));
-        }
+        console.print(new CheckReport(console.width()).lines(outcome));
     }
 
     private static boolean isFile(String word) {

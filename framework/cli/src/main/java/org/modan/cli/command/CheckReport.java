@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.modan.cli.console.Layout;
+import org.modan.runtime.check.CheckOutcome;
 import org.modan.runtime.check.ColourMode;
 import org.modan.runtime.check.DatasetReport;
 import org.modan.runtime.check.Groups;
@@ -27,6 +28,20 @@ final class CheckReport {
     CheckReport(int width) {
         this.width = width;
         this.copies = new CopiesReport(width);
+    }
+
+    List<String> lines(CheckOutcome outcome) {
+        List<String> lines = new ArrayList<>();
+        for (DatasetReport report : outcome.datasets()) {
+            lines.addAll(lines.isEmpty() ? List.of() : List.of("", ""));
+            lines.addAll(lines(report));
+        }
+        if (!outcome.problems().isEmpty() || !outcome.warnings().isEmpty()) {
+            lines.add("");
+        }
+        outcome.problems().forEach(text -> lines.addAll(remark("problem: " + text)));
+        outcome.warnings().forEach(text -> lines.addAll(remark("warning: " + text)));
+        return lines;
     }
 
     List<String> lines(DatasetReport report) {

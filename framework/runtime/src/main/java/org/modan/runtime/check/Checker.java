@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modan.runtime.data.ValueAudit;
 import org.modan.runtime.experiment.DatasetConfig;
+import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.experiment.Experiment;
 import org.modan.runtime.experiment.ExperimentFile;
-import org.modan.runtime.experiment.TaskConfig;
+import org.modan.runtime.experiment.ValueRules;
 import org.modan.runtime.experiment.Variant;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionCatalog;
@@ -22,6 +24,8 @@ import org.modan.spi.Options;
 
 /** Checks datasets by the names that the installed plugins give their adapters. */
 public final class Checker {
+
+    private record Use(DatasetConfig dataset, DatasetRules rules) {}
 
     private final ExtensionCatalog catalog;
     private final CheckListener listener;
@@ -37,29 +41,44 @@ public final class Checker {
      * @param base folder that relative paths start from
      * @throws ModanException if there is no such adapter, or its options are wrong
      */
-    public DatasetReport check(DatasetArgument dataset, Path base) {
+    public CheckOutcome check(DatasetArgument dataset, Path base) {
         Extension<DatasetAdapterFactory> extension = adapter(dataset.adapter());
         Options options = dataset.resolve(extension.factory().options(), base);
-        return new DatasetCheck(dataset.adapter(), extension, listener).check(options);
+        return CheckOutcome.of(
+                new DatasetCheck(
+                                dataset.adapter(),
+                                extension,
+                                DatasetRules.STANDARD,
+                                new ValueAudit(ValueRules.NONE),
+                                listener)
+                        .check(options));
     }
 
     /** Checks each dataset of an experiment once, however many variants and tasks use it. */
-    public List<DatasetReport> check(ExperimentFile file) {
-        Map<DatasetConfig, String> names = new LinkedHashMap<>();
+    public CheckOutcome check(ExperimentFile file) {
+        Map<Use, String> names = new LinkedHashMap<>();
         for (Variant variant : file.variants()) {
             Experiment experiment = variant.experiment();
-            experiment.corpus().ifPresent(corpus -> names.putIfAbsent(corpus, "corpus"));
-            for (TaskConfig task : experiment.tasks()) {
-                names.putIfAbsent(task.dataset(), "tasks." + task.id());
-            }
+            experiment
+                    .datasets()
+                    .forEach(
+                            (name, dataset) ->
+                                    names.putIfAbsent(new Use(dataset, experiment.rules()), name));
         }
+        Map<ValueRules, ValueAudit> audits = new LinkedHashMap<>();
         List<DatasetReport> reports = new ArrayList<>();
         names.forEach(
-                (dataset, name) ->
+                (use, name) ->
                         reports.add(
-                                new DatasetCheck(name, adapter(dataset.adapter()), listener)
-                                        .check(dataset.options())));
-        return reports;
+                                new DatasetCheck(
+                                                name,
+                                                adapter(use.dataset().adapter()),
+                                                use.rules(),
+                                                audits.computeIfAbsent(
+                                                        use.rules().values(), ValueAudit::new),
+                                                listener)
+                                        .check(use.dataset().options())));
+        return CheckOutcome.of(reports, audits.values().stream());
     }
 
     private Extension<DatasetAdapterFactory> adapter(String name) {

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.modan.runtime.check.CheckListener.Step;
+import org.modan.runtime.data.ValueAudit;
+import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.plugin.Extension;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
@@ -28,16 +30,26 @@ public final class DatasetCheck {
 
     private final String name;
     private final Extension<DatasetAdapterFactory> extension;
+    private final DatasetRules rules;
+    private final ValueAudit audit;
     private final CheckListener listener;
     private final Set<String> warnings = new LinkedHashSet<>();
 
     /**
      * @param name what messages call the dataset, such as {@code busi} or {@code tasks.busi}
+     * @param rules of the experiment
+     * @param audit takes account of the dataset's values
      */
     public DatasetCheck(
-            String name, Extension<DatasetAdapterFactory> extension, CheckListener listener) {
+            String name,
+            Extension<DatasetAdapterFactory> extension,
+            DatasetRules rules,
+            ValueAudit audit,
+            CheckListener listener) {
         this.name = requireNonNull(name, "name is null");
         this.extension = requireNonNull(extension, "extension is null");
+        this.rules = requireNonNull(rules, "rules is null");
+        this.audit = requireNonNull(audit, "audit is null");
         this.listener = requireNonNull(listener, "listener is null");
     }
 
@@ -51,6 +63,7 @@ public final class DatasetCheck {
                 ofPlugin(() -> factory.open(options, new Listening(warnings::add)))) {
             DatasetInfo info = ofPlugin(adapter::info);
             List<Sample> samples = ofPlugin(() -> List.copyOf(adapter.samples()));
+            audit.add(info, samples);
             return report(adapter, info, samples);
         } catch (ModanException e) {
             if (e.code() != ErrorCode.DATASET) {
@@ -92,7 +105,7 @@ public final class DatasetCheck {
                 groups,
                 Sizes.of(survey.seen()),
                 Tally.colours(survey.seen()),
-                Tally.fields(info, samples),
+                Tally.fields(info, samples.stream().map(rules.values()::apply).toList()),
                 flat,
                 survey.unreadable(),
                 copies,

@@ -89,6 +89,11 @@ public record DatasetReport(
                 warnings);
     }
 
+    /** Whether anything is known of it. */
+    boolean isOpened() {
+        return images > 0;
+    }
+
     /** Whether an experiment can use it as it is. */
     public boolean isUsable() {
         return problems.isEmpty();

@@ -15,11 +15,13 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    /** One object with {@code usable}, which holds for all of them, and {@code datasets}. */
-    public static String of(List<DatasetReport> reports) {
+    /** One object with {@code usable}, which holds for all of it, and {@code datasets}. */
+    public static String of(CheckOutcome outcome) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("usable", reports.stream().allMatch(DatasetReport::isUsable));
-        json.put("datasets", reports.stream().map(ReportJson::of).toList());
+        json.put("usable", outcome.isUsable());
+        json.put("problems", outcome.problems());
+        json.put("warnings", outcome.warnings());
+        json.put("datasets", outcome.datasets().stream().map(ReportJson::of).toList());
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
 

@@ -58,14 +58,7 @@ public final class DatasetOpener {
         refuseDuplicates(name, samples);
         refuseForeignLabels(name, info, samples);
         List<String> contents = contents(name, adapter, samples);
-        return new OpenDataset(
-                name,
-                adapterName,
-                adapter,
-                info,
-                samples,
-                contents,
-                DatasetDigest.of(reader, info, samples, contents));
+        return new OpenDataset(name, reader, adapterName, adapter, info, samples, contents);
     }
 
     private static void refuseDuplicates(String name, List<Sample> samples) {

@@ -4,7 +4,12 @@ package org.modan.runtime.data;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.modan.runtime.experiment.ValueRules;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetInfo;
 import org.modan.spi.Image;
@@ -18,28 +23,58 @@ import org.modan.spi.Sample;
 public final class OpenDataset implements AutoCloseable {
 
     private final String name;
+    private final String reader;
     private final String adapterName;
     private final DatasetAdapter adapter;
     private final DatasetInfo info;
+    private final Map<String, Sample> originals;
     private final List<Sample> samples;
     private final List<String> contents;
     private final DatasetDigest digest;
 
+    /** With metadata as the adapter gives them. */
     OpenDataset(
             String name,
+            String reader,
             String adapterName,
             DatasetAdapter adapter,
             DatasetInfo info,
             List<Sample> samples,
-            List<String> contents,
-            DatasetDigest digest) {
+            List<String> contents) {
         this.name = requireNonNull(name, "name is null");
+        this.reader = requireNonNull(reader, "reader is null");
         this.adapterName = requireNonNull(adapterName, "adapterName is null");
         this.adapter = requireNonNull(adapter, "adapter is null");
         this.info = requireNonNull(info, "info is null");
+        this.originals = new LinkedHashMap<>();
+        samples.forEach(sample -> originals.put(sample.id(), sample));
         this.samples = List.copyOf(samples);
         this.contents = List.copyOf(contents);
-        this.digest = requireNonNull(digest, "digest is null");
+        this.digest = DatasetDigest.of(reader, info, samples, contents);
+    }
+
+    private OpenDataset(OpenDataset other, List<Sample> samples) {
+        this.name = other.name;
+        this.reader = other.reader;
+        this.adapterName = other.adapterName;
+        this.adapter = other.adapter;
+        this.info = other.info;
+        this.originals = other.originals;
+        this.samples = List.copyOf(samples);
+        this.contents = other.contents;
+        this.digest = DatasetDigest.of(reader, info, samples, contents);
+    }
+
+    /** The same images with their metadata as an experiment calls them; closed with this one. */
+    public OpenDataset renamed(ValueRules rules) {
+        return rules.isEmpty()
+                ? this
+                : new OpenDataset(this, originals().stream().map(rules::apply).toList());
+    }
+
+    /** The samples as the adapter has them. */
+    public Collection<Sample> originals() {
+        return Collections.unmodifiableCollection(originals.values());
     }
 
     /** What messages call it. */
@@ -70,7 +105,8 @@ public final class OpenDataset implements AutoCloseable {
     }
 
     Image read(Sample sample) throws IOException {
-        return adapter.read(sample);
+        // Its own, in case it tells where the image lies by their metadata.
+        return adapter.read(originals.get(sample.id()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.modan.spi.Seed;
  * @param encoder the network that is pretrained
  * @param corpus what it is pretrained on; needed only by strategies that train
  * @param metadata names of the corpus's fields that make the multi-hot target, in order
+ * @param rules how the corpus and the tasks are taken
  * @param arms the ways of pretraining, at least one
  * @param checkpoint how often their trainings are saved
  * @param tasks what encoders are tried on; without any the experiment only pretrains
@@ -33,6 +34,7 @@ public record Experiment(
         EncoderConfig encoder,
         Optional<DatasetConfig> corpus,
         List<String> metadata,
+        DatasetRules rules,
         List<ArmConfig> arms,
         CheckpointConfig checkpoint,
         List<TaskConfig> tasks,
@@ -46,12 +48,21 @@ public record Experiment(
         requireNonNull(encoder, "encoder is null");
         requireNonNull(corpus, "corpus is null");
         metadata = List.copyOf(metadata);
+        requireNonNull(rules, "rules is null");
         arms = List.copyOf(arms);
         requireNonNull(checkpoint, "checkpoint is null");
         tasks = List.copyOf(tasks);
         evaluators = List.copyOf(evaluators);
         requireNonNull(protocol, "protocol is null");
         requireNonNull(compare, "compare is null");
+    }
+
+    /** Every dataset by what messages call it. */
+    public Map<String, DatasetConfig> datasets() {
+        Map<String, DatasetConfig> datasets = new LinkedHashMap<>();
+        corpus.ifPresent(config -> datasets.put("corpus", config));
+        tasks.forEach(task -> datasets.put("tasks." + task.id(), task.dataset()));
+        return datasets;
     }
 
     /** The same as an experiment file holds it, every default spelled out and paths absolute. */
@@ -72,6 +83,7 @@ public record Experiment(
         map.put("encoder", encoder.asMap());
         corpus.ifPresent(dataset -> map.put("corpus", dataset.asMap()));
         map.put("metadata", metadata);
+        map.put(ValueRulesReader.KEY, rules.values().targets());
         map.put("pretrain", arms.stream().map(arm -> complete(arm, recipes)).toList());
         map.put("checkpoint", checkpoint.asMap());
         map.put("tasks", tasks.stream().map(TaskConfig::asMap).toList());

@@ -46,6 +46,7 @@ final class ExperimentReader {
             List.of(
                     "encoder",
                     CORPUS,
+                    ValueRulesReader.KEY,
                     PRETRAIN,
                     "checkpoint",
                     TASKS,
@@ -94,6 +95,7 @@ final class ExperimentReader {
         List<ArmConfig> armConfigs = all(arms, ExperimentReader::readArm);
         List<TaskConfig> taskConfigs = all(tasks, ExperimentReader::readTask);
         List<EvaluatorConfig> evaluatorConfigs = all(evaluators, ExperimentReader::readEvaluator);
+        Optional<ValueRules> rules = ValueRulesReader.read(top);
         Optional<CheckpointConfig> checkpoint = SettingsReader.readCheckpoint(top);
         Optional<ProtocolConfig> protocol = SettingsReader.readProtocol(top);
         Optional<CompareConfig> compare =
@@ -111,6 +113,7 @@ final class ExperimentReader {
                         encoder.orElseThrow(),
                         corpus,
                         given.get(METADATA),
+                        new DatasetRules(rules.orElseThrow()),
                         armConfigs,
                         checkpoint.orElseThrow(),
                         taskConfigs,

@@ -12,6 +12,7 @@ import org.modan.runtime.data.DatasetOpener;
 import org.modan.runtime.data.MetadataTarget;
 import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.DatasetConfig;
+import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.plugin.Extension;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.ModanException;
@@ -30,6 +31,7 @@ final class Datasets {
     private final DatasetOpener opener;
     private final Warnings warnings;
     private final Map<List<Object>, OpenDataset> opened = new LinkedHashMap<>();
+    private final Map<List<Object>, OpenDataset> renamed = new HashMap<>();
     private final Map<List<Object>, ModanException> failed = new HashMap<>();
     private final Map<List<Object>, MetadataTarget> targets = new HashMap<>();
 
@@ -57,16 +59,19 @@ final class Datasets {
     }
 
     /**
+     * @param rules of the experiment; the files are read once for all
      * @throws ModanException if there is nothing usable, each time without looking again
      */
-    OpenDataset open(String name, DatasetConfig config) {
+    OpenDataset open(String name, DatasetConfig config, DatasetRules rules) {
         List<Object> identity = List.of(config.adapter(), config.options().asMap());
         List<Object> attempt = List.of(name, identity);
         if (failed.containsKey(attempt)) {
             throw failed.get(attempt);
         }
         try {
-            return opened.computeIfAbsent(identity, unknown -> read(name, config));
+            OpenDataset dataset = opened.computeIfAbsent(identity, unknown -> read(name, config));
+            return renamed.computeIfAbsent(
+                    List.of(identity, rules), unknown -> dataset.renamed(rules.values()));
         } catch (ModanException e) {
             failed.put(attempt, e);
             throw e;

@@ -15,6 +15,7 @@ public final class PlanModule extends AbstractModule {
         bind(Datasets.class).in(Singleton.class);
         bind(DatasetOpener.class).toInstance(new DatasetOpener());
         bind(FoldPlanner.class).toInstance(new FoldPlanner());
+        bind(ValuePlanner.class);
         bind(PositivesPlanner.class);
         bind(LoadAudits.class);
         bind(PretrainPlanner.class);

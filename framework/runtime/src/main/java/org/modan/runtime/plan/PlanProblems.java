@@ -26,6 +26,15 @@ final class PlanProblems {
         }
     }
 
+    /** The same for a call that only may fail. */
+    void check(Runnable call) {
+        attempt(
+                () -> {
+                    call.run();
+                    return true;
+                });
+    }
+
     /**
      * @throws ModanException that names all mistakes, of the kind of the first
      */

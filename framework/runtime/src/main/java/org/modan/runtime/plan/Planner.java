@@ -29,6 +29,7 @@ public final class Planner {
 
     private final PretrainPlanner pretrainPlanner;
     private final Datasets datasets;
+    private final ValuePlanner valuePlanner;
     private final FoldPlanner foldPlanner;
     private final EvaluationPlanner evaluationPlanner;
     private final Warnings warnings;
@@ -37,11 +38,13 @@ public final class Planner {
     Planner(
             PretrainPlanner pretrainPlanner,
             Datasets datasets,
+            ValuePlanner valuePlanner,
             FoldPlanner foldPlanner,
             EvaluationPlanner evaluationPlanner,
             Warnings warnings) {
         this.pretrainPlanner = requireNonNull(pretrainPlanner, "pretrainPlanner is null");
         this.datasets = requireNonNull(datasets, "datasets is null");
+        this.valuePlanner = requireNonNull(valuePlanner, "valuePlanner is null");
         this.foldPlanner = requireNonNull(foldPlanner, "foldPlanner is null");
         this.evaluationPlanner = requireNonNull(evaluationPlanner, "evaluationPlanner is null");
         this.warnings = requireNonNull(warnings, "warnings is null");
@@ -64,6 +67,7 @@ public final class Planner {
         PlanProblems problems = new PlanProblems();
         for (Variant variant : variants) {
             List<Task> tasks = planTasks(variant, problems);
+            problems.check(() -> valuePlanner.check(variant.experiment()));
             tasks.forEach(task -> draft.add(variant, task));
             Evaluators evaluators = evaluators(variant.experiment(), problems);
             for (ArmConfig arm : variant.experiment().arms()) {
@@ -159,7 +163,7 @@ public final class Planner {
 
     private Task task(Experiment experiment, TaskConfig config) {
         String name = "tasks." + config.id();
-        OpenDataset dataset = datasets.open(name, config.dataset());
+        OpenDataset dataset = datasets.open(name, config.dataset(), experiment.rules());
         List<String> classes = dataset.info().classes();
         if (classes.size() != 2) {
             throw new ModanException(
@@ -237,7 +241,7 @@ public final class Planner {
     private void warnOfSeenImages(Experiment experiment, String place, OpenDataset task) {
         experiment
                 .corpus()
-                .map(config -> datasets.open("corpus", config))
+                .map(config -> datasets.open("corpus", config, experiment.rules()))
                 .flatMap(corpus -> Copies.between(corpus, task))
                 .ifPresent(text -> warnings.add(place, text));
     }

@@ -151,7 +151,8 @@ final class PretrainPlanner {
                 .corpus()
                 .map(
                         config -> {
-                            OpenDataset dataset = datasets.open("corpus", config);
+                            OpenDataset dataset =
+                                    datasets.open("corpus", config, experiment.rules());
                             return Corpus.of(
                                     dataset, datasets.target(dataset, experiment.metadata()));
                         });

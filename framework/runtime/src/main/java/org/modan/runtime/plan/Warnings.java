@@ -34,7 +34,11 @@ final class Warnings {
     }
 
     void add(String place, String message) {
-        heard.add(place + ": " + message);
+        add(place + ": " + message);
+    }
+
+    void add(String message) {
+        heard.add(message);
     }
 
     List<String> heard() {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.modan.runtime.experiment.DatasetRules;
+import org.modan.runtime.experiment.ValueRules;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.ErrorCode;
@@ -79,6 +81,19 @@ class DatasetCheckTest {
 
         assertThat(dataset.report().fields().get(0).images().keySet())
                 .containsExactly("convex", "linear", "sector");
+    }
+
+    @Test
+    void valuesAreWhatTheExperimentCallsThem() {
+        ScannedDataset dataset =
+                new ScannedDataset(List.of(), List.of("probe"))
+                        .add(sample("a").metadata("probe", "Lin."), view(1, 8, 8))
+                        .add(sample("b").metadata("probe", "linear"), view(2, 8, 8))
+                        .add(sample("c").metadata("probe", "-"), view(3, 8, 8));
+        ValueRules rules = new ValueRules(Map.of("probe", Map.of("Lin.", "linear", "-", "")));
+
+        assertThat(ScannedDataset.report(dataset, new DatasetRules(rules)).fields())
+                .containsExactly(new FieldTally("probe", Map.of("linear", 2), 1));
     }
 
     @Test
@@ -244,8 +259,7 @@ class DatasetCheckTest {
                 (name, step, done, images) ->
                         heard.add("%s %s %d/%d".formatted(name, step, done, images));
 
-        new DatasetCheck("scans", ScannedDataset.offered(dataset), listener)
-                .check(ScannedDataset.noOptions());
+        ScannedDataset.check(dataset, DatasetRules.STANDARD, listener);
 
         assertThat(heard)
                 .containsExactly(

@@ -27,11 +27,13 @@ class ReportJsonTest {
                                 })
                         .report();
 
-        assertThat(ReportJson.of(List.of(report)))
+        assertThat(ReportJson.of(CheckOutcome.of(report)))
                 .isEqualToIgnoringWhitespace(
                         """
                         {
                           "usable": false,
+                          "problems": [ ],
+                          "warnings": [ ],
                           "datasets": [ {
                             "name": "scans",
                             "adapter": "scanned",
@@ -91,7 +93,7 @@ class ReportJsonTest {
     void whatIsNotKnownIsNull() {
         DatasetReport empty = new ScannedDataset(List.of(), List.of()).report();
 
-        assertThat(ReportJson.of(List.of(empty)))
+        assertThat(ReportJson.of(CheckOutcome.of(empty)))
                 .contains("\"sizes\" : null", "\"largest\" : null", "\"usable\" : false");
     }
 
@@ -103,7 +105,7 @@ class ReportJsonTest {
                         .add(Sample.withId("b"), Scene.of(1, 1).image(65, 64))
                         .report();
 
-        assertThat(ReportJson.of(List.of(report)))
+        assertThat(ReportJson.of(CheckOutcome.of(report)))
                 .containsIgnoringWhitespaces(
                         """
                         "named": [ {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.modan.runtime.data.ValueAudit;
+import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.LoadedPlugin;
 import org.modan.runtime.plugin.SpiVersion;
@@ -91,7 +93,17 @@ final class ScannedDataset implements DatasetAdapter, DatasetAdapterFactory {
     }
 
     static DatasetReport report(DatasetAdapterFactory factory) {
-        return new DatasetCheck("scans", offered(factory), (name, step, done, images) -> {})
+        return report(factory, DatasetRules.STANDARD);
+    }
+
+    static DatasetReport report(DatasetAdapterFactory factory, DatasetRules rules) {
+        return check(factory, rules, (name, step, done, images) -> {});
+    }
+
+    static DatasetReport check(
+            DatasetAdapterFactory factory, DatasetRules rules, CheckListener listener) {
+        return new DatasetCheck(
+                        "scans", offered(factory), rules, new ValueAudit(rules.values()), listener)
                 .check(noOptions());
     }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.modan.runtime.experiment.ValueRules;
 import org.modan.spi.MetadataField;
 import org.modan.spi.Sample;
 import org.modan.spi.Targets;
@@ -88,6 +90,51 @@ class MetadataTargetTest {
                 .hasMessage(
                         "metadata: no image of the corpus has the field devise; it has anatomy, modality");
         assertThat(target.corpusInfo().metadataWidth()).isEqualTo(2);
+    }
+
+    @Test
+    void renamedValuesShareAColumnAndDroppedOnesHaveNone() {
+        OpenDataset raw =
+                PaintedFactory.open(
+                        new PaintedDataset()
+                                .add(sample("0", "Rt", "x").build(), 0)
+                                .add(sample("1", "R", "x").build(), 0)
+                                .add(sample("2", "L", "unknown").build(), 0)
+                                .add(sample("3", "N/A", "x").build(), 0));
+        ValueRules rules =
+                new ValueRules(Map.of("modality", Map.of("Rt", "right", "R", "right", "N/A", "")));
+
+        OpenDataset renamed = raw.renamed(rules);
+        MetadataTarget target = MetadataTarget.encode(renamed, List.of("modality", "anatomy"));
+
+        assertThat(target.corpusInfo().fields())
+                .containsExactly(
+                        new MetadataField("modality", List.of("L", "right")),
+                        new MetadataField("anatomy", List.of("x")));
+        assertThat(rows(target, 0, 1, 2, 3))
+                .containsExactly(
+                        0, 1, 1, // Rt
+                        0, 1, 1, // R
+                        1, 0, 0, // L, unknown anatomy
+                        0, 0, 1); // not known
+        assertThat(renamed.digest().images()).isEqualTo(raw.digest().images());
+        assertThat(renamed.digest().index()).isNotEqualTo(raw.digest().index());
+        assertThat(CorpusDigest.fields(renamed, List.of("anatomy")))
+                .isEqualTo(CorpusDigest.fields(raw, List.of("anatomy")));
+        assertThat(CorpusDigest.fields(renamed, List.of("modality")))
+                .isNotEqualTo(CorpusDigest.fields(raw, List.of("modality")));
+    }
+
+    @Test
+    void anAdapterReadsTheSampleItGaveWhateverItsValuesAreCalled() throws IOException {
+        PaintedDataset dataset = new PaintedDataset().add(sample("0", "Rt", "").build(), 7);
+        OpenDataset renamed =
+                PaintedFactory.open(dataset)
+                        .renamed(new ValueRules(Map.of("modality", Map.of("Rt", "right"))));
+
+        renamed.read(renamed.samples().get(0));
+
+        assertThat(dataset.lastRead().metadata()).isEqualTo(Map.of("modality", "Rt"));
     }
 
     @Test

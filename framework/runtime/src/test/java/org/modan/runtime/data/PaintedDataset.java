@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetInfo;
 import org.modan.spi.Digests;
@@ -20,6 +21,7 @@ public final class PaintedDataset implements DatasetAdapter {
     private final List<Sample> samples = new ArrayList<>();
     private final Map<String, Integer> greys = new LinkedHashMap<>();
     private int reads;
+    private Optional<Sample> lastRead = Optional.empty();
 
     public PaintedDataset(String... classes) {
         this.classes = List.of(classes);
@@ -36,6 +38,10 @@ public final class PaintedDataset implements DatasetAdapter {
         return reads;
     }
 
+    public Sample lastRead() {
+        return lastRead.orElseThrow();
+    }
+
     @Override
     public DatasetInfo info() {
         return DatasetInfo.of("painted", classes, List.of("modality", "anatomy"));
@@ -49,6 +55,7 @@ public final class PaintedDataset implements DatasetAdapter {
     @Override
     public synchronized Image read(Sample sample) throws IOException {
         reads++;
+        lastRead = Optional.of(sample);
         int grey = greys.get(sample.id());
         if (grey < 0) {
             throw new IOException("ends after 7 bytes; the file is cut off");

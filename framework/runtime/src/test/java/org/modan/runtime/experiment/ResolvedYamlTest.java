@@ -54,6 +54,7 @@ class ResolvedYamlTest {
                         metadata:
                         - modality
                         - anatomy
+                        values: {}
                         pretrain:
                         - id: mulsupcon
                           strategy: mulsupcon
@@ -97,6 +98,7 @@ class ResolvedYamlTest {
                           root: "a folder: with # signs"
                           metadata: {'null': {'007': ~, "true": '1.10', x: ''}, 'ü "y"': {z: "a\\nb"}}
                         metadata: ['007', 'null', 'a: b', '- x']
+                        values: {'007': {1: left, 'null': '1.10', "N/A": , 'a: b': '#'}}
                         pretrain:
                           - strategy: mulsupcon
                             temperature: 1e-7

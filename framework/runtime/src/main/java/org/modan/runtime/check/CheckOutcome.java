@@ -1,0 +1,46 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.check;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.modan.runtime.data.ValueAudit;
+
+/**
+ * What a check of one or more datasets came to.
+ *
+ * @param datasets in the order of the experiment
+ * @param problems of none of them alone; sentences
+ * @param warnings of none of them alone; sentences
+ */
+public record CheckOutcome(
+        List<DatasetReport> datasets, List<String> problems, List<String> warnings) {
+
+    public CheckOutcome {
+        datasets = List.copyOf(datasets);
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+
+    static CheckOutcome of(DatasetReport dataset) {
+        return new CheckOutcome(List.of(dataset), List.of(), List.of());
+    }
+
+    /**
+     * @param audits of all datasets; of one that could not be opened nothing is known
+     */
+    static CheckOutcome of(List<DatasetReport> datasets, Stream<ValueAudit> audits) {
+        if (datasets.stream().anyMatch(dataset -> !dataset.isOpened())) {
+            return new CheckOutcome(datasets, List.of(), List.of());
+        }
+        List<ValueAudit> all = audits.toList();
+        return new CheckOutcome(
+                datasets,
+                all.stream().flatMap(audit -> audit.problems().stream()).distinct().toList(),
+                all.stream().flatMap(audit -> audit.warnings().stream()).distinct().toList());
+    }
+
+    /** Whether the experiment can use all of it as it is. */
+    public boolean isUsable() {
+        return problems.isEmpty() && datasets.stream().allMatch(DatasetReport::isUsable);
+    }
+}
