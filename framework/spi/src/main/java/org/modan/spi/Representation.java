@@ -34,10 +34,12 @@ public final class Representation {
 
     private final float[][] points;
     private final List<Measure> measures;
+    private final List<String> notes;
 
-    private Representation(float[][] points, List<Measure> measures) {
+    private Representation(float[][] points, List<Measure> measures, List<String> notes) {
         this.points = points;
         this.measures = List.copyOf(measures);
+        this.notes = List.copyOf(notes);
     }
 
     /**
@@ -49,14 +51,25 @@ public final class Representation {
                 throw new IllegalArgumentException("a point is not of two finite numbers");
             }
         }
-        return new Representation(points, List.of());
+        return new Representation(points, List.of(), List.of());
     }
 
     /** The same with one more figure. */
     public Representation with(Measure measure) {
         List<Measure> more = new ArrayList<>(measures);
         more.add(measure);
-        return new Representation(points, more);
+        return new Representation(points, more, notes);
+    }
+
+    /**
+     * The same with something to say that no figure can, such as why one is missing.
+     *
+     * @param note one line for the user
+     */
+    public Representation withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(requireNonNull(note, "note is null"));
+        return new Representation(points, measures, more);
     }
 
     public int size() {
@@ -74,5 +87,10 @@ public final class Representation {
     /** In the order they were added. */
     public List<Measure> measures() {
         return measures;
+    }
+
+    /** In the order they were added. */
+    public List<String> notes() {
+        return notes;
     }
 }
