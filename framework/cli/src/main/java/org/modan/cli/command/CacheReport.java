@@ -67,7 +67,7 @@ final class CacheReport {
         lines.addAll(
                 Layout.wrap(
                         "%s in all. modan cache clear deletes %s; what is needed is made again."
-                                .formatted(amount(files), files.size() == 1 ? "it" : "them"),
+                                .formatted(amount(files), object(files)),
                         width,
                         ""));
         return lines;
@@ -144,6 +144,13 @@ final class CacheReport {
     private static String name(CacheFile file) {
         String name = file.path().getFileName().toString();
         return name.substring(0, Math.min(SHOWN_NAME, name.length()));
+    }
+
+    private static String object(List<CacheFile> files) {
+        if (files.stream().anyMatch(file -> file.state() == State.BEING_WRITTEN)) {
+            return "all that is not being written";
+        }
+        return files.size() == 1 ? "it" : "them";
     }
 
     private static String amount(List<CacheFile> files) {

@@ -2,6 +2,7 @@
 package org.modan.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -65,8 +66,8 @@ class CacheCommandTest {
                           eeeeeeeeeeee    being written             20 bytes      0 days
 
                         bbbbbbbbbbbb is damaged: it has 100 bytes instead of 220
-                        5 files, 12 kB in all. modan cache clear deletes them; what is needed is made
-                        again.
+                        5 files, 12 kB in all. modan cache clear deletes all that is not being written;
+                        what is needed is made again.
                         """
                                 .formatted(images));
         assertThat(printed.told()).isEmpty();
@@ -83,7 +84,11 @@ class CacheCommandTest {
         cache(glance);
         cache(verified, "--verify");
 
-        assertThat(glance.result()).contains("12 images of 4 x 4 x 1").doesNotContain("damaged");
+        assertThat(glance.result())
+                .contains(
+                        "12 images of 4 x 4 x 1",
+                        "\n1 file, 220 bytes in all. modan cache clear deletes it; what is needed is made\nagain.\n")
+                .doesNotContain("damaged");
         assertThat(verified.result())
                 .contains(
                         "\naaaaaaaaaaaa is damaged: its pixels do not have the checksum they were kept with\n");
@@ -137,6 +142,40 @@ class CacheCommandTest {
                         "Deleted 1 file, 44 bytes, from %s. Left what was used since: 1 file, 44 bytes. "
                                 .formatted(images));
         assertThat(files()).contains(name('a')).doesNotContain(name('b'));
+    }
+
+    @Test
+    void saysWhatCouldNotBeDeletedAndEndsWithAnError() throws IOException {
+        write(name('a'), decoded(1, 4, 1), 0);
+        assumeThat(images.toFile().setWritable(false)).isTrue();
+        assumeThat(Files.isWritable(images)).as("a user who may do everything").isFalse();
+
+        Printed printed = new Printed();
+        ExitCode code = cache(printed, "clear");
+
+        assertThat(images.toFile().setWritable(true)).isTrue();
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(printed.result().replace("\n", " "))
+                .startsWith("Nothing was deleted from " + images);
+        assertThat(printed.told())
+                .isEqualTo(
+                        "modan cache: %s cannot be deleted: permission denied\n"
+                                .formatted(images.resolve(name('a'))));
+    }
+
+    @Test
+    void saysWhyTheFolderCannotBeRead() throws IOException {
+        Files.delete(images.resolve("holiday.jpg"));
+        Files.delete(images.resolve("a".repeat(64) + ".u8.jpg"));
+        Files.delete(images);
+        Files.createSymbolicLink(images, images);
+        Printed printed = new Printed();
+
+        assertThat(cache(printed)).isEqualTo(ExitCode.USAGE);
+
+        assertThat(printed.told())
+                .startsWith("modan: %s cannot be read: ".formatted(images))
+                .endsWith("; mend its permissions, or set MODAN_CACHE to another folder\n");
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.modan.runtime.data;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.modan.nn.weights.FileSize;
@@ -26,6 +27,13 @@ final class ImageCacheFailure {
      * @param needed the file's length in bytes
      */
     static ModanException unwritable(Path file, long needed, IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return new ModanException(
+                    ErrorCode.OUTPUT,
+                    "the image cache %s cannot be written: %s; set MODAN_CACHE to a folder that can be"
+                            .formatted(file, Reasons.of(cause)),
+                    cause);
+        }
         return new ModanException(
                 ErrorCode.OUTPUT,
                 "the image cache %s cannot be written: %s; it needs %s%s; make room (modan cache shows what there is to delete), or set MODAN_CACHE to another folder"
