@@ -19,6 +19,7 @@ public final class Commands {
                         new DemoCommand(environment),
                         new RunCommand(environment),
                         new PlanCommand(environment),
+                        new ReportCommand(environment),
                         new CheckCommand(environment),
                         new ListCommand(environment),
                         new DescribeCommand(environment),

@@ -100,10 +100,14 @@ final class OutcomeReport {
     private List<String> files(Path output) {
         List<String> names =
                 Stream.of(
+                                "report.html",
                                 "results.csv",
+                                "comparisons.csv",
                                 "encoders.csv",
                                 "predictions",
                                 "folds",
+                                "tables",
+                                "figures",
                                 "cells",
                                 "tensorboard",
                                 "experiment.yaml")

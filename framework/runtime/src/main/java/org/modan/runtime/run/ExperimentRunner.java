@@ -112,6 +112,7 @@ public final class ExperimentRunner {
             tables.writeResults(plan);
             tables.writeEncoders(plan);
             tables.writePredictions(plan);
+            ClosingReport.write(output.path(), listener);
             return new RunOutcome(
                     selected.size(),
                     done,
@@ -119,6 +120,11 @@ public final class ExperimentRunner {
                     Scores.of(plan, cells),
                     EncoderFiles.of(plan, cells),
                     output.path());
+        } catch (CancellationException | ModanException e) {
+            if (e instanceof CancellationException || Thread.currentThread().isInterrupted()) {
+                ClosingReport.writeInterrupted(path, listener);
+            }
+            throw e;
         }
     }
 

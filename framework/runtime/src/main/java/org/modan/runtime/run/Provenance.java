@@ -86,6 +86,9 @@ final class Provenance {
         if (cell instanceof PretrainCell pretrain && pretrain.usesMetadata()) {
             record.put("metadata", pretrain.metadataRecord());
         }
+        if (cell instanceof EvaluationCell evaluation) {
+            record.put("classes", evaluation.task().dataset().info().classes());
+        }
         record.put("warnings", warnings);
         record.putAll(notes.asMap());
         record.put("first-started", watch.starts().get(0));

@@ -1,0 +1,107 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.report.content;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.modan.runtime.report.figure.Figure;
+import org.modan.runtime.report.figure.IntervalPlot;
+import org.modan.runtime.report.figure.LossPlot;
+import org.modan.runtime.report.figure.MapPlot;
+import org.modan.runtime.report.figure.RocPlot;
+import org.modan.runtime.report.stored.RunFolder;
+import org.modan.runtime.report.stored.Series;
+import org.modan.runtime.report.stored.StoredRun;
+import org.modan.runtime.report.summary.Arm;
+import org.modan.runtime.report.summary.Atlas;
+import org.modan.runtime.report.summary.Caveats;
+import org.modan.runtime.report.summary.Coverage;
+import org.modan.runtime.report.summary.Headline;
+import org.modan.runtime.report.summary.RocCurve;
+import org.modan.runtime.report.summary.Study;
+import org.modan.runtime.report.summary.Verdict;
+import org.modan.runtime.report.summary.Verdicts;
+import org.modan.runtime.text.Reasons;
+
+/** Puts the contents of a report together. */
+public final class ContentsBuilder {
+
+    private final StoredRun run;
+    private final Study study;
+    private final Coverage coverage;
+    private final Verdicts verdicts;
+    private final List<String> problems = new ArrayList<>();
+
+    private ContentsBuilder(StoredRun run) {
+        this.run = requireNonNull(run, "run is null");
+        this.study = Study.of(run);
+        this.coverage = Coverage.of(study);
+        this.verdicts = new Verdicts(study);
+    }
+
+    public static Contents of(StoredRun run, Atlas atlas) {
+        return new ContentsBuilder(run).build(atlas);
+    }
+
+    private Contents build(Atlas atlas) {
+        List<EvaluatorPart> parts = study.evaluators().stream().map(this::part).toList();
+        LossPlot loss = new LossPlot(study);
+        List<Figure> losses =
+                study.contestants().stream().map(loss::of).flatMap(Optional::stream).toList();
+        List<String> caveats = new ArrayList<>(new Caveats(study, coverage).all());
+        caveats.addAll(problems);
+        return new Contents(
+                study,
+                caveats,
+                AnswerTable.of(study, verdicts),
+                GapsTable.of(coverage),
+                run.skipped()
+                        .filter(table -> !table.rows().isEmpty())
+                        .map(table -> CopiedTable.of("skipped", "Left out by the run", table)),
+                parts,
+                DataTable.of(study),
+                losses,
+                MeasuresTable.of(study),
+                MapPlot.of(atlas),
+                CostTable.of(study),
+                ProvenanceTable.of(run),
+                ProvenanceTable.encoders(run));
+    }
+
+    private EvaluatorPart part(String evaluator) {
+        return new EvaluatorPart(
+                evaluator,
+                new Headline(verdicts).of(evaluator),
+                verdicts.of(evaluator).stream().map(Verdict::sentence).toList(),
+                new ResultsTable(study, coverage, evaluator).table(),
+                MetricsTable.of(study, evaluator),
+                new IntervalPlot(study).of(evaluator),
+                study.tasks().stream()
+                        .map(task -> curves(task, evaluator))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private Optional<Figure> curves(String task, String evaluator) {
+        Map<Arm, RocCurve> curves = new LinkedHashMap<>();
+        for (Arm arm : study.arms()) {
+            Series series = new Series(arm.id(), task, evaluator);
+            try {
+                RocCurve.of(RunFolder.predictions(run.folder(), series))
+                        .ifPresent(curve -> curves.put(arm, curve));
+            } catch (IOException e) {
+                problems.add(
+                        "The predictions of %s on %s with %s cannot be read, and have no curve: %s."
+                                .formatted(arm.id(), task, evaluator, Reasons.of(e)));
+            }
+        }
+        return curves.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RocPlot(study).of(task, evaluator, curves));
+    }
+}

@@ -1,0 +1,210 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.report.content;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.modan.runtime.report.stored.ComparisonLine;
+import org.modan.runtime.report.stored.Series;
+import org.modan.runtime.report.summary.Arm;
+import org.modan.runtime.report.summary.Coverage;
+import org.modan.runtime.report.summary.Gap;
+import org.modan.runtime.report.summary.Standing;
+import org.modan.runtime.report.summary.Study;
+import org.modan.runtime.report.table.Table;
+import org.modan.runtime.report.table.Table.Cell;
+import org.modan.runtime.report.table.Table.Column;
+import org.modan.runtime.report.table.Table.Row;
+import org.modan.runtime.report.text.Numbers;
+import org.modan.runtime.report.text.Words;
+
+/** The table of an evaluator in the shape of the paper's Tables 4 and 5. */
+final class ResultsTable {
+
+    private static final double SIGNIFICANT = 0.05;
+
+    /** A column of p-values. */
+    private record Test(String name, String alternative) {}
+
+    private final Study study;
+    private final Coverage coverage;
+    private final String evaluator;
+    private final List<Test> tests;
+
+    ResultsTable(Study study, Coverage coverage, String evaluator) {
+        this.study = requireNonNull(study, "study is null");
+        this.coverage = requireNonNull(coverage, "coverage is null");
+        this.evaluator = requireNonNull(evaluator, "evaluator is null");
+        Set<Test> tests = new LinkedHashSet<>();
+        lines().filter(line -> line.p().isPresent())
+                .forEach(line -> tests.add(new Test(line.test(), line.alternative())));
+        this.tests = List.copyOf(tests);
+    }
+
+    private Stream<ComparisonLine> lines() {
+        return study.run().comparisons().stream()
+                .filter(line -> line.evaluator().equals(evaluator))
+                .filter(line -> line.metric().equals(Study.METRIC));
+    }
+
+    Table table() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column("", "pretraining", false));
+        boolean compared = lines().findAny().isPresent();
+        boolean corrected = lines().anyMatch(line -> line.holm().isPresent());
+        for (String task : study.tasks()) {
+            columns.add(new Column(task, "AUC", true));
+            if (compared) {
+                columns.add(new Column(task, "difference [95% interval]", true));
+            }
+            for (Test test : tests) {
+                columns.add(new Column(task, "p, " + test.alternative(), true));
+                if (corrected) {
+                    columns.add(new Column(task, "Holm", true));
+                }
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        boolean control = false;
+        for (Arm arm : study.arms()) {
+            if (study.takesPart(arm, evaluator)) {
+                rows.add(
+                        new Row(
+                                cells(arm, compared, corrected),
+                                arm.control() && !control && !rows.isEmpty()));
+                control = arm.control();
+            }
+        }
+        return new Table(
+                "results." + evaluator,
+                "Mean AUC with %s".formatted(evaluator),
+                columns,
+                rows,
+                notes(compared, corrected));
+    }
+
+    private List<Cell> cells(Arm arm, boolean compared, boolean corrected) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.of(arm.id()));
+        for (String task : study.tasks()) {
+            cells.add(auc(arm, task));
+            boolean isReference = study.reference(evaluator).equals(Optional.of(arm.id()));
+            Optional<ComparisonLine> first = study.comparison(arm.id(), task, evaluator);
+            if (compared) {
+                cells.add(
+                        isReference
+                                ? Cell.of("reference")
+                                : first.filter(line -> line.difference().isPresent())
+                                        .map(line -> Cell.of(difference(line)))
+                                        .orElseGet(() -> Cell.of(Numbers.NOTHING)));
+            }
+            for (Test test : tests) {
+                Optional<ComparisonLine> line = line(arm, task, test);
+                boolean significant =
+                        line.map(one -> one.holm().isPresent() ? one.holm() : one.p())
+                                .filter(p -> p.isPresent() && p.getAsDouble() <= SIGNIFICANT)
+                                .isPresent();
+                String p = line.map(one -> Numbers.p(one.p())).orElse(nothing(isReference));
+                cells.add(significant ? Cell.strong(p) : Cell.of(p));
+                if (corrected) {
+                    String holm =
+                            line.map(one -> Numbers.p(one.holm())).orElse(nothing(isReference));
+                    cells.add(significant ? Cell.strong(holm) : Cell.of(holm));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static String nothing(boolean isReference) {
+        return isReference ? "" : Numbers.NOTHING;
+    }
+
+    private Optional<ComparisonLine> line(Arm arm, String task, Test test) {
+        return lines().filter(line -> line.arm().equals(arm.id()) && line.task().equals(task))
+                .filter(line -> new Test(line.test(), line.alternative()).equals(test))
+                .findFirst();
+    }
+
+    private Cell auc(Arm arm, String task) {
+        Standing standing = study.standing(arm.id(), task, evaluator);
+        List<Gap> gaps = coverage.of(new Series(arm.id(), task, evaluator));
+        if (standing.mean().isEmpty()) {
+            boolean failed = gaps.stream().anyMatch(Gap::failed);
+            return Cell.gap(failed ? "failed" : arm.control() ? Numbers.NOTHING : "not run");
+        }
+        String text = Numbers.of(standing.mean());
+        if (standing.spread().isPresent()) {
+            text += " ± " + Numbers.of(standing.spread());
+        }
+        if (!gaps.isEmpty()) {
+            return Cell.gap(
+                    "%s (%d of %d)"
+                            .formatted(text, standing.repeats(), standing.repeats() + gaps.size()));
+        }
+        return isBest(arm, task) ? Cell.strong(text) : Cell.of(text);
+    }
+
+    private boolean isBest(Arm arm, String task) {
+        double best =
+                study.contestants().stream()
+                        .map(one -> study.standing(one.id(), task, evaluator).mean())
+                        .filter(mean -> mean.isPresent())
+                        .mapToDouble(mean -> mean.getAsDouble())
+                        .max()
+                        .orElse(Double.NaN);
+        return !arm.control()
+                && study.standing(arm.id(), task, evaluator).mean().orElse(-1) == best;
+    }
+
+    private static String difference(ComparisonLine line) {
+        String difference = Numbers.signed(line.difference().orElseThrow());
+        return line.hasInterval()
+                ? "%s [%s, %s]"
+                        .formatted(difference, Numbers.of(line.low()), Numbers.of(line.high()))
+                : difference;
+    }
+
+    private List<String> notes(boolean compared, boolean corrected) {
+        List<String> notes = new ArrayList<>();
+        boolean repeats =
+                study.arms().stream()
+                        .flatMap(
+                                arm ->
+                                        study.tasks().stream()
+                                                .map(
+                                                        task ->
+                                                                study.standing(
+                                                                        arm.id(), task, evaluator)))
+                        .anyMatch(standing -> standing.repeats() > 1);
+        notes.add(
+                "AUC: mean over repeats of the mean over folds ± standard deviation over the %s; the best arm of a task is bold."
+                        .formatted(repeats ? "repeats" : "folds of the one repeat"));
+        if (compared) {
+            notes.add(
+                    "Differences are to %s, with their 95%% interval."
+                            .formatted(
+                                    Words.list(
+                                            lines().map(ComparisonLine::reference)
+                                                    .filter(Objects::nonNull)
+                                                    .distinct()
+                                                    .toList(),
+                                            "and")));
+        }
+        for (Test test : tests) {
+            notes.add("p, %s: %s.".formatted(test.alternative(), test.name()));
+        }
+        if (corrected) {
+            notes.add("Holm: corrected for all comparisons of the declared family; bold at 0.05.");
+        } else if (!tests.isEmpty()) {
+            notes.add("p of at most 0.05 is bold, and is not corrected.");
+        }
+        return notes;
+    }
+}

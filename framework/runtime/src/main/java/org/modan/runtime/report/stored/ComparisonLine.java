@@ -1,0 +1,58 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.report.stored;
+
+import java.util.OptionalDouble;
+
+/**
+ * A row of comparisons.csv: one arm against the reference on one task.
+ *
+ * @param difference of the arm's mean to the reference's; above 0 the arm is higher
+ * @param low lower end of the difference's 95% interval
+ * @param high upper end of it
+ * @param test the test that gave {@code p}
+ * @param alternative what {@code p} is evidence for
+ * @param p of this comparison alone
+ * @param holm the same after Holm's correction within the declared family
+ */
+public record ComparisonLine(
+        String task,
+        String evaluator,
+        String metric,
+        String arm,
+        String reference,
+        OptionalDouble difference,
+        OptionalDouble low,
+        OptionalDouble high,
+        String test,
+        String alternative,
+        OptionalDouble p,
+        OptionalDouble holm,
+        OptionalDouble effect) {
+
+    static ComparisonLine of(CsvFile.Line line) {
+        return new ComparisonLine(
+                line.text("dataset"),
+                line.text("evaluator"),
+                line.text("metric"),
+                line.text("arm"),
+                line.text("reference"),
+                line.number("difference"),
+                line.number("ci_low"),
+                line.number("ci_high"),
+                line.text("test"),
+                line.text("alternative"),
+                line.number("p"),
+                line.number("p_holm"),
+                line.number("effect"));
+    }
+
+    /** Whether there is an interval to speak of. */
+    public boolean hasInterval() {
+        return low.isPresent() && high.isPresent();
+    }
+
+    /** Whether the interval says nothing of the sign. */
+    public boolean holdsZero() {
+        return hasInterval() && low.getAsDouble() <= 0 && high.getAsDouble() >= 0;
+    }
+}

@@ -1,0 +1,122 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.report.stored;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.modan.runtime.text.Reasons;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the maps of a corpus and the small pictures that go with them. */
+final class Embeddings {
+
+    private static final String CSV = ".csv";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path folder;
+    private final Consumer<String> problems;
+
+    Embeddings(Path folder, Consumer<String> problems) {
+        this.folder = requireNonNull(folder, "folder is null");
+        this.problems = requireNonNull(problems, "problems is null");
+    }
+
+    /**
+     * @param evaluators ids, to tell where an arm's name ends and the evaluator's begins
+     */
+    List<EmbeddingMap> maps(List<String> evaluators) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<EmbeddingMap> maps = new ArrayList<>();
+        for (String name : Names.sorted(folder, CSV, problems)) {
+            try {
+                CsvFile table = CsvFile.read(folder.resolve(name));
+                Optional<String> lacking = table.lacks(List.of("sample", "x", "y"));
+                if (lacking.isPresent()) {
+                    throw new IOException("it has no column " + lacking.get());
+                }
+                maps.add(map(name.substring(0, name.length() - CSV.length()), table, evaluators));
+            } catch (IOException e) {
+                problems.accept(RunFolder.unread("embeddings/" + name, Reasons.of(e)));
+            }
+        }
+        return maps;
+    }
+
+    private static EmbeddingMap map(String name, CsvFile table, List<String> evaluators)
+            throws IOException {
+        String evaluator =
+                evaluators.stream()
+                        .filter(id -> name.endsWith("." + id))
+                        .findFirst()
+                        .orElseGet(() -> name.substring(name.lastIndexOf('.') + 1));
+        String arm =
+                name.length() > evaluator.length()
+                        ? name.substring(0, name.length() - evaluator.length() - 1)
+                        : name;
+        List<String> fields =
+                table.columns().stream()
+                        .filter(column -> !List.of("sample", "x", "y").contains(column))
+                        .toList();
+        List<CsvFile.Line> lines = table.lines();
+        double[] x = new double[lines.size()];
+        double[] y = new double[lines.size()];
+        for (int i = 0; i < lines.size(); i++) {
+            CsvFile.Line line = lines.get(i);
+            if (line.number("x").isEmpty() || line.number("y").isEmpty()) {
+                throw new IOException("row %d has no place".formatted(i + 1));
+            }
+            x[i] = line.number("x").getAsDouble();
+            y[i] = line.number("y").getAsDouble();
+        }
+        return new EmbeddingMap(
+                arm,
+                evaluator,
+                lines.stream().map(line -> line.text("sample")).toList(),
+                x,
+                y,
+                fields,
+                fields.stream()
+                        .map(field -> lines.stream().map(line -> line.text(field)).toList())
+                        .toList());
+    }
+
+    Optional<Thumbnails> thumbnails() {
+        Path picture = folder.resolve("thumbnails.png");
+        Path index = folder.resolve("thumbnails.json");
+        if (!Files.exists(picture) || !Files.exists(index)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode node = JSON.readTree(Files.readString(index));
+            int size = node.path("size").asInt(0);
+            int columns = node.path("columns").asInt(0);
+            if (size < 1 || columns < 1) {
+                throw new IOException("it says neither size nor columns");
+            }
+            return Optional.of(
+                    new Thumbnails(
+                            Files.readAllBytes(picture),
+                            size,
+                            columns,
+                            node.path("samples")
+                                    .valueStream()
+                                    .map(sample -> sample.asString(""))
+                                    .toList()));
+        } catch (IOException e) {
+            problems.accept(RunFolder.unread("embeddings/thumbnails.json", Reasons.of(e)));
+        } catch (JacksonException e) {
+            problems.accept(RunFolder.unread("embeddings/thumbnails.json", e.getOriginalMessage()));
+        }
+        return Optional.empty();
+    }
+}

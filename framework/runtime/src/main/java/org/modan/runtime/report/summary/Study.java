@@ -1,0 +1,150 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.report.summary;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.modan.runtime.report.stored.ComparisonLine;
+import org.modan.runtime.report.stored.ResultLine;
+import org.modan.runtime.report.stored.Series;
+import org.modan.runtime.report.stored.Settings;
+import org.modan.runtime.report.stored.StoredRun;
+
+/** A stored run along its axes: arms, tasks and evaluators in the experiment's order. */
+public final class Study {
+
+    /** The metric that arms are judged by. */
+    public static final String METRIC = "auc";
+
+    /** The one built-in evaluator that scores no task. */
+    private static final String MAP = "embedding-map";
+
+    private final StoredRun run;
+    private final List<Arm> arms;
+    private final List<String> tasks;
+    private final List<String> evaluators;
+    private final Standings standings;
+
+    private Study(StoredRun run, List<Arm> arms, List<String> tasks, List<String> evaluators) {
+        this.run = requireNonNull(run, "run is null");
+        this.arms = List.copyOf(arms);
+        this.tasks = List.copyOf(tasks);
+        this.evaluators = List.copyOf(evaluators);
+        this.standings = Standings.of(run.results());
+    }
+
+    public static Study of(StoredRun run) {
+        Settings settings = run.settings();
+        List<ResultLine> results = run.results();
+        Set<String> tasks = new LinkedHashSet<>(settings.ids("tasks"));
+        results.forEach(line -> tasks.add(line.task()));
+        Set<String> evaluators = new LinkedHashSet<>();
+        if (!tasks.isEmpty()) {
+            evaluators.addAll(scoring(run));
+        }
+        results.forEach(line -> evaluators.add(line.evaluator()));
+        return new Study(run, arms(run), List.copyOf(tasks), List.copyOf(evaluators));
+    }
+
+    private static List<Arm> arms(StoredRun run) {
+        Map<String, String> strategies = new LinkedHashMap<>();
+        if (!run.settings().hasMatrix()) {
+            run.settings()
+                    .entries("pretrain")
+                    .forEach(
+                            arm ->
+                                    strategies.put(
+                                            String.valueOf(arm.get("id")),
+                                            String.valueOf(arm.get("strategy"))));
+        }
+        run.encoders().keySet().forEach(arm -> strategies.putIfAbsent(arm, ""));
+        run.results().forEach(line -> strategies.put(line.arm(), line.strategy()));
+        Stream<Arm> all =
+                strategies.entrySet().stream()
+                        .map(
+                                arm ->
+                                        new Arm(
+                                                arm.getKey(),
+                                                arm.getValue(),
+                                                arm.getValue().equals(ResultLine.CONTROL)));
+        return all.sorted((a, b) -> Boolean.compare(a.control(), b.control())).toList();
+    }
+
+    /** The evaluators of the experiment but those that only make maps or measures. */
+    private static List<String> scoring(StoredRun run) {
+        Set<String> others = new LinkedHashSet<>();
+        run.maps().forEach(map -> others.add(map.evaluator()));
+        run.measures()
+                .ifPresent(
+                        table -> table.lines().forEach(line -> others.add(line.text("evaluator"))));
+        return run.settings().entries("evaluators").stream()
+                .filter(entry -> !MAP.equals(entry.get("evaluator")))
+                .map(entry -> String.valueOf(entry.get("id")))
+                .filter(id -> !others.contains(id))
+                .toList();
+    }
+
+    public StoredRun run() {
+        return run;
+    }
+
+    /** Controls last. */
+    public List<Arm> arms() {
+        return arms;
+    }
+
+    /** Those that have an encoder. */
+    public List<Arm> contestants() {
+        return arms.stream().filter(arm -> !arm.control()).toList();
+    }
+
+    public List<String> tasks() {
+        return tasks;
+    }
+
+    public List<String> evaluators() {
+        return evaluators;
+    }
+
+    public Standings standings() {
+        return standings;
+    }
+
+    public Standing standing(String arm, String task, String evaluator) {
+        return standings.of(new Series(arm, task, evaluator), METRIC);
+    }
+
+    /** An arm against its reference, in the metric that arms are judged by. */
+    public Optional<ComparisonLine> comparison(String arm, String task, String evaluator) {
+        return run.comparisons().stream()
+                .filter(line -> line.metric().equals(METRIC))
+                .filter(line -> line.arm().equals(arm) && line.task().equals(task))
+                .filter(line -> line.evaluator().equals(evaluator))
+                .findFirst();
+    }
+
+    /** What the arms of an evaluator are compared with; empty if nothing says so. */
+    public Optional<String> reference(String evaluator) {
+        return run.comparisons().stream()
+                .filter(line -> line.evaluator().equals(evaluator))
+                .map(ComparisonLine::reference)
+                .findFirst()
+                .or(() -> run.settings().find("compare", "reference"));
+    }
+
+    /** Whether an arm was asked to be scored by an evaluator: controls come only with some. */
+    public boolean takesPart(Arm arm, String evaluator) {
+        return !arm.control()
+                || run.results().stream()
+                        .anyMatch(
+                                line ->
+                                        line.arm().equals(arm.id())
+                                                && line.evaluator().equals(evaluator));
+    }
+}

@@ -1,0 +1,206 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.report.summary;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.modan.runtime.report.stored.ComparisonLine;
+import org.modan.runtime.report.summary.Verdict.Certainty;
+import org.modan.runtime.report.text.Numbers;
+import org.modan.runtime.report.text.Words;
+
+/** Says of each task which arm is ahead, and no more than the intervals allow. */
+public final class Verdicts {
+
+    private record Place(String arm, Standing standing) {
+
+        double mean() {
+            return standing.mean().orElseThrow();
+        }
+    }
+
+    private final Study study;
+
+    public Verdicts(Study study) {
+        this.study = requireNonNull(study, "study is null");
+    }
+
+    /** Of each task of an evaluator. */
+    public List<Verdict> of(String evaluator) {
+        return study.tasks().stream().map(task -> of(task, evaluator)).toList();
+    }
+
+    private Verdict of(String task, String evaluator) {
+        List<Place> places = new ArrayList<>();
+        for (Arm arm : study.contestants()) {
+            Standing standing = study.standing(arm.id(), task, evaluator);
+            if (standing.mean().isPresent()) {
+                places.add(new Place(arm.id(), standing));
+            }
+        }
+        places.sort(Comparator.comparingDouble(Place::mean).reversed());
+        if (places.isEmpty()) {
+            return new Verdict(
+                    task,
+                    evaluator,
+                    Optional.empty(),
+                    Standing.none(),
+                    Optional.empty(),
+                    Certainty.NOTHING,
+                    "On %s nothing has been measured.".formatted(task));
+        }
+        Place best = places.get(0);
+        String start =
+                "On %s, %s has the highest mean AUC, %s"
+                        .formatted(task, best.arm(), Numbers.of(best.mean()));
+        if (places.size() == 1) {
+            return verdict(
+                    task,
+                    evaluator,
+                    best,
+                    Optional.empty(),
+                    Certainty.NOTHING,
+                    "On %s, %s has a mean AUC of %s; there is no other arm to compare it with."
+                            .formatted(task, best.arm(), Numbers.of(best.mean())));
+        }
+        boolean isReference = study.reference(evaluator).equals(Optional.of(best.arm()));
+        return isReference
+                ? reference(task, evaluator, start, places)
+                : challenger(task, evaluator, start, places);
+    }
+
+    /** The best arm is the one all others were tested against. */
+    private Verdict reference(String task, String evaluator, String start, List<Place> places) {
+        Place best = places.get(0);
+        List<String> near = new ArrayList<>();
+        int tested = 0;
+        for (Place place : places.subList(1, places.size())) {
+            Optional<ComparisonLine> line = tested(place.arm(), task, evaluator);
+            tested += line.isPresent() ? 1 : 0;
+            if (line.filter(ComparisonLine::holdsZero).isPresent()) {
+                near.add(place.arm());
+            }
+        }
+        Place second = places.get(1);
+        Optional<ComparisonLine> nearest = tested(second.arm(), task, evaluator);
+        if (tested < places.size() - 1) {
+            return verdict(
+                    task,
+                    evaluator,
+                    best,
+                    nearest,
+                    Certainty.UNTESTED,
+                    "%s, %s above %s; not every difference has an interval, so how sure that is cannot be said."
+                            .formatted(start, lead(best, second), second.arm()));
+        }
+        if (near.isEmpty()) {
+            return verdict(
+                    task,
+                    evaluator,
+                    best,
+                    nearest,
+                    Certainty.CLEAR,
+                    "%s, and is ahead of %s: the 95%% interval of %s excludes zero. %s comes nearest, %s."
+                            .formatted(
+                                    start,
+                                    places.size() == 2 ? second.arm() : "every other arm",
+                                    places.size() == 2 ? "the difference" : "each difference",
+                                    second.arm(),
+                                    evidence(nearest.orElseThrow())));
+        }
+        return verdict(
+                task,
+                evaluator,
+                best,
+                nearest,
+                Certainty.OPEN,
+                "%s, but it cannot be told from %s: the 95%% interval of the difference holds zero (%s: %s)."
+                        .formatted(
+                                start,
+                                Words.list(near, "and"),
+                                second.arm(),
+                                evidence(nearest.orElseThrow())));
+    }
+
+    /** The best arm was tested against a reference that is not the best. */
+    private Verdict challenger(String task, String evaluator, String start, List<Place> places) {
+        Place best = places.get(0);
+        Place second = places.get(1);
+        Optional<ComparisonLine> line = tested(best.arm(), task, evaluator);
+        if (line.isEmpty()) {
+            return verdict(
+                    task,
+                    evaluator,
+                    best,
+                    line,
+                    Certainty.UNTESTED,
+                    "%s, %s above %s; there is no interval, so how sure that is cannot be said."
+                            .formatted(start, lead(best, second), second.arm()));
+        }
+        String reference = line.get().reference();
+        String text =
+                "%s, against the reference %s %s: the interval %s."
+                        .formatted(
+                                start,
+                                reference,
+                                evidence(line.get()),
+                                line.get().holdsZero() ? "holds zero" : "excludes zero");
+        if (line.get().holdsZero()) {
+            return verdict(task, evaluator, best, line, Certainty.OPEN, text);
+        }
+        if (second.arm().equals(reference)) {
+            return verdict(task, evaluator, best, line, Certainty.CLEAR, text);
+        }
+        return verdict(
+                task,
+                evaluator,
+                best,
+                line,
+                Certainty.AGAINST_REFERENCE,
+                "%s Its lead of %s over %s was not tested."
+                        .formatted(text, lead(best, second), second.arm()));
+    }
+
+    private static Verdict verdict(
+            String task,
+            String evaluator,
+            Place best,
+            Optional<ComparisonLine> comparison,
+            Certainty certainty,
+            String sentence) {
+        return new Verdict(
+                task,
+                evaluator,
+                Optional.of(best.arm()),
+                best.standing(),
+                comparison,
+                certainty,
+                sentence);
+    }
+
+    private Optional<ComparisonLine> tested(String arm, String task, String evaluator) {
+        return study.comparison(arm, task, evaluator).filter(ComparisonLine::hasInterval);
+    }
+
+    private static String lead(Place best, Place second) {
+        return Numbers.of(best.mean() - second.mean());
+    }
+
+    /** {@code +0.021 (0.003 to 0.039; p = 0.020, two-sided, Holm 0.040)}. */
+    private static String evidence(ComparisonLine line) {
+        StringBuilder text = new StringBuilder();
+        line.difference().ifPresent(value -> text.append(Numbers.signed(value)).append(' '));
+        text.append("(%s to %s".formatted(Numbers.of(line.low()), Numbers.of(line.high())));
+        if (line.p().isPresent()) {
+            text.append("; ").append(Numbers.equation(line.p())).append(", ");
+            text.append(line.alternative());
+        }
+        if (line.holm().isPresent()) {
+            text.append(", after Holm ").append(Numbers.p(line.holm()));
+        }
+        return text.append(')').toString();
+    }
+}
