@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.modan.runtime.cache.CacheFile.State;
 import org.modan.runtime.text.Reasons;
 
@@ -50,7 +48,7 @@ public final class CacheContents {
     }
 
     private List<CacheFile> files(Look look) throws IOException {
-        List<Path> paths = paths();
+        List<Path> paths = Listing.of(folder);
         List<CacheFile> files = new ArrayList<>();
         for (CacheKind kind : kinds) {
             for (Path path : paths) {
@@ -62,14 +60,6 @@ public final class CacheContents {
             }
         }
         return files;
-    }
-
-    private List<Path> paths() throws IOException {
-        try (Stream<Path> listed = Files.list(folder)) {
-            return listed.sorted().toList();
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return List.of();
-        }
     }
 
     private static Optional<CacheFile> file(Path path, CacheKind kind, Look look)

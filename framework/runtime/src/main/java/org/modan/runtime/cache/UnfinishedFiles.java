@@ -4,14 +4,12 @@ package org.modan.runtime.cache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Files while they are written: under the name they will have and something that no other process,
@@ -37,17 +35,13 @@ final class UnfinishedFiles {
 
     /** Those that are to become a file. */
     static List<Path> of(Path folder, String finishedName) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
-                            file ->
-                                    finishedName(file.getFileName().toString())
-                                            .filter(finishedName::equals)
-                                            .isPresent())
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        }
+        return Listing.of(folder).stream()
+                .filter(
+                        file ->
+                                finishedName(file.getFileName().toString())
+                                        .filter(finishedName::equals)
+                                        .isPresent())
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .toList();
     }
 }

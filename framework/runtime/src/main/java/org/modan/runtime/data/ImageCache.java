@@ -19,6 +19,7 @@ import org.modan.runtime.cache.CacheContents;
 import org.modan.runtime.cache.Claim;
 import org.modan.runtime.cache.Clearing;
 import org.modan.runtime.cache.DamagedFileException;
+import org.modan.runtime.cache.FreeRoom;
 import org.modan.runtime.cache.NewFile;
 import org.modan.spi.ImageSet;
 import org.modan.spi.ModanException;
@@ -133,7 +134,7 @@ public final class ImageCache {
 
     /** Before an hour of decoding, not after it. */
     private void refuseWithoutRoom(long needed) throws IOException {
-        if (Files.getFileStore(folder).getUsableSpace() < needed) {
+        if (FreeRoom.in(folder).orElse(Long.MAX_VALUE) < needed) {
             throw new IOException("the disk has too little room");
         }
     }

@@ -3,9 +3,10 @@ package org.modan.runtime.data;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.modan.nn.weights.FileSize;
+import org.modan.runtime.cache.FreeRoom;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -49,11 +50,9 @@ final class ImageCacheFailure {
     }
 
     private static String free(Path file) {
-        try {
-            long free = Files.getFileStore(file.getParent()).getUsableSpace();
-            return " and %s are free".formatted(FileSize.text(free));
-        } catch (IOException e) {
-            return ""; // no folder, no room to tell of
-        }
+        OptionalLong free = FreeRoom.in(file.getParent());
+        return free.isPresent()
+                ? " and %s are free".formatted(FileSize.text(free.getAsLong()))
+                : "";
     }
 }

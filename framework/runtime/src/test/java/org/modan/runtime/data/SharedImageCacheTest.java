@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.cache.CacheContents;
 import org.modan.runtime.cache.CacheFile.State;
@@ -21,11 +23,19 @@ class SharedImageCacheTest {
     private record User(Process process, Path out, Path err) {}
 
     @TempDir Path scratch;
+    private final List<User> users = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        users.forEach(user -> user.process().destroyForcibly());
+    }
 
     @Test
+    @Timeout(300) // of processes that wait for each other for ever
     void twoProcessesAreWellWhileAThirdClearsIt() throws Exception {
         Path folder = scratch.resolve("images");
-        List<User> users = List.of(start(folder, "first"), start(folder, "second"));
+        users.add(start(folder, "first"));
+        users.add(start(folder, "second"));
         CacheContents contents = new CacheContents(folder, List.of(new DecodedImages()));
 
         int cleared = 0;
