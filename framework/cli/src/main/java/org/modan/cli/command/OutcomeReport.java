@@ -40,6 +40,10 @@ final class OutcomeReport {
             lines.add("");
             lines.add(legend(outcome.scores()));
             lines.add("");
+            if (!outcome.comparisons().isEmpty()) {
+                lines.addAll(new ComparisonTable(outcome.comparisons()).lines());
+                lines.add("");
+            }
         } else if (!outcome.encoders().isEmpty()) {
             lines.addAll(encoders(outcome.encoders()));
             lines.add("");

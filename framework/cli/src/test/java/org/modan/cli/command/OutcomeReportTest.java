@@ -9,14 +9,21 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.cli.console.Printed;
 import org.modan.cli.host.Environment;
 import org.modan.cli.progress.RunReporter.Failure;
+import org.modan.runtime.metrics.Metric;
+import org.modan.runtime.metrics.MetricName;
+import org.modan.runtime.results.ArmTest;
+import org.modan.runtime.results.Comparison;
 import org.modan.runtime.results.Scores.Score;
 import org.modan.runtime.run.RunOutcome;
+import org.modan.runtime.statistics.Alternative;
+import org.modan.runtime.statistics.Interval;
 
 class OutcomeReportTest {
 
@@ -80,7 +87,8 @@ class OutcomeReportTest {
         assertThat(
                         new OutcomeReport(new Printed().console(), environment())
                                 .lines(
-                                        new RunOutcome(2, 0, 0, List.of(), encoders, folder),
+                                        new RunOutcome(
+                                                2, 0, 0, List.of(), List.of(), encoders, folder),
                                         List.of()))
                 .startsWith(
                         "arm        encoder",
@@ -90,10 +98,58 @@ class OutcomeReportTest {
     }
 
     @Test
+    void saysHowFarEachArmIsFromTheReferenceWithinEightyColumns() {
+        RunOutcome outcome =
+                new RunOutcome(
+                        2,
+                        0,
+                        0,
+                        List.of(score("mulsupcon", 0.81, 0.02, true, 50, 50)),
+                        List.of(
+                                comparison(
+                                        "supervised",
+                                        Alternative.GREATER,
+                                        ofRanks(
+                                                -0.0312,
+                                                new Interval(-0.0521, -0.0104),
+                                                0.0009765625,
+                                                0.001953125),
+                                        OptionalDouble.of(0.00390625),
+                                        List.of()),
+                                comparison(
+                                        "scratch",
+                                        Alternative.GREATER,
+                                        impossible(),
+                                        OptionalDouble.empty(),
+                                        List.of("no results of mulsupcon"))),
+                        Map.of(),
+                        folder);
+
+        List<String> lines =
+                new OutcomeReport(new Printed().console(), environment()).lines(outcome, List.of());
+
+        assertThat(lines)
+                .contains(
+                        "arm         task     evaluator                 difference      p  2-sided   Holm",
+                        "supervised  thyroid  linear-probe  -0.031 [-0.052,-0.010]  <.001    0.002  0.004",
+                        "scratch     thyroid  linear-probe                       -      -        -      -",
+                        "difference in auc: arm minus mulsupcon, with its 95% interval",
+                        "p: wilcoxon-exact, reference greater; Holm: adjusted within a task and evaluator",
+                        "note on 1 of 2: no results of mulsupcon");
+        assertThat(lines.subList(4, 10)).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    }
+
+    @Test
     void needsNoCharactersTheReaderCannotSee() {
         RunOutcome outcome =
                 new RunOutcome(
-                        1, 0, 0, List.of(score("a", 0.5, 0.1, true, 2, 2)), Map.of(), folder);
+                        1,
+                        0,
+                        0,
+                        List.of(score("a", 0.5, 0.1, true, 2, 2)),
+                        List.of(),
+                        Map.of(),
+                        folder);
 
         assertThat(
                         String.join(
@@ -108,7 +164,9 @@ class OutcomeReportTest {
 
     private List<String> lines(List<Score> scores, List<Failure> failures) {
         return new OutcomeReport(new Printed().console(), environment())
-                .lines(new RunOutcome(2, 0, failures.size(), scores, Map.of(), folder), failures);
+                .lines(
+                        new RunOutcome(2, 0, failures.size(), scores, List.of(), Map.of(), folder),
+                        failures);
     }
 
     private static Environment environment() {
@@ -126,5 +184,54 @@ class OutcomeReportTest {
                 overRepeats,
                 folds,
                 expected);
+    }
+
+    private static Comparison comparison(
+            String arm,
+            Alternative alternative,
+            ArmTest test,
+            OptionalDouble adjustedP,
+            List<String> notes) {
+        return new Comparison(
+                "thyroid",
+                "linear-probe",
+                new MetricName(Metric.AUC, false),
+                arm,
+                "mulsupcon",
+                alternative,
+                test,
+                adjustedP,
+                notes);
+    }
+
+    private static ArmTest ofRanks(
+            double difference, Interval interval, double p, double twoSidedP) {
+        return new ArmTest(
+                "wilcoxon-exact",
+                10,
+                OptionalDouble.of(0.8),
+                OptionalDouble.of(0.8 - difference),
+                OptionalDouble.of(difference),
+                Optional.of(interval),
+                OptionalDouble.of(p),
+                OptionalDouble.of(twoSidedP),
+                OptionalDouble.of(-1),
+                OptionalDouble.of(difference),
+                List.of());
+    }
+
+    private static ArmTest impossible() {
+        return new ArmTest(
+                "wilcoxon-exact",
+                0,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                List.of());
     }
 }

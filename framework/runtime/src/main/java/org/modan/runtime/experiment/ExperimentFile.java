@@ -96,6 +96,7 @@ public final class ExperimentFile {
                     .ifPresent(variants::add);
         }
         refuseEqual(variants, root, problems);
+        refuseMissingReference(variants, root, problems);
         problems.throwIfAny();
         return new ExperimentFile(variants, axes);
     }
@@ -113,6 +114,32 @@ public final class ExperimentFile {
                                         .formatted(first, variant.label()));
             }
         }
+    }
+
+    /** A reference may be one arm of the whole matrix, which only the whole matrix knows. */
+    private static void refuseMissingReference(
+            List<Variant> variants, MapNode root, ProblemCollector problems) {
+        List<String> labels =
+                variants.stream().flatMap(variant -> variant.armLabels().stream()).toList();
+        variants.stream()
+                .flatMap(variant -> variant.experiment().compare().reference().stream())
+                .filter(reference -> !ArmLabel.parse(reference).variant().isEmpty())
+                .filter(reference -> !labels.contains(reference))
+                .distinct()
+                .forEach(
+                        reference ->
+                                new Section(root, "", problems)
+                                        .section(CompareReader.KEY)
+                                        .ifPresent(
+                                                section ->
+                                                        section.report(
+                                                                CompareReader.REFERENCE.name(),
+                                                                "must be an arm of the matrix, not '%s'"
+                                                                                .formatted(
+                                                                                        reference)
+                                                                        + Section.instead(
+                                                                                reference,
+                                                                                labels))));
     }
 
     private static String nameOf(Path file) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.modan.runtime.experiment.ProtocolConfig.Profile;
 import org.modan.runtime.experiment.yaml.ListNode;
 import org.modan.runtime.experiment.yaml.MapNode;
 import org.modan.spi.Option;
@@ -52,7 +53,7 @@ final class ExperimentReader {
                     TASKS,
                     EVALUATORS,
                     "protocol",
-                    "compare",
+                    CompareReader.KEY,
                     Matrix.KEY);
 
     private final Extensions extensions;
@@ -99,7 +100,10 @@ final class ExperimentReader {
         Optional<CheckpointConfig> checkpoint = SettingsReader.readCheckpoint(top);
         Optional<ProtocolConfig> protocol = SettingsReader.readProtocol(top);
         Optional<CompareConfig> compare =
-                SettingsReader.readCompare(top, arms.stream().map(EntryReader.Entry::id).toList());
+                new CompareReader(
+                                arms.stream().map(EntryReader.Entry::id).toList(),
+                                protocol.map(ProtocolConfig::profile).orElse(Profile.RIGOROUS))
+                        .read(top);
         refuseEmpty(top);
         if (problems.reports() != before) {
             return Optional.empty();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.modan.nn.layer.ResNet;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
-import org.modan.runtime.statistics.Alternative;
 import org.modan.spi.MemoryLayout;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
@@ -55,13 +54,6 @@ final class SettingsReader {
                     .withDefault(10);
     private static final OptionSpec PROTOCOL = OptionSpec.of(PROFILE, FOLDS, REPEATS);
 
-    private static final Option<String> REFERENCE =
-            Option.text("reference", "id of the arm the others are tested against").optional();
-    private static final Option<String> ALTERNATIVE =
-            Option.choice("alternative", "of the tests", Words.of(Alternative.class))
-                    .withDefault(Words.of(Alternative.TWO_SIDED));
-    private static final OptionSpec COMPARE = OptionSpec.of(REFERENCE, ALTERNATIVE);
-
     private SettingsReader() {}
 
     static Optional<EncoderConfig> readEncoder(Section experiment) {
@@ -104,29 +96,5 @@ final class SettingsReader {
                                         Words.parse(Profile.class, values.get(PROFILE)),
                                         values.get(FOLDS),
                                         values.get(REPEATS)));
-    }
-
-    /**
-     * @param arms ids of the experiment's arms
-     */
-    static Optional<CompareConfig> readCompare(Section experiment, List<String> arms) {
-        return experiment.section("compare").flatMap(section -> readComparison(section, arms));
-    }
-
-    private static Optional<CompareConfig> readComparison(Section section, List<String> arms) {
-        Optional<Options> values = section.readAllBut(List.of(), COMPARE);
-        Optional<String> given = section.text(REFERENCE.name());
-        if (given.isPresent() && !arms.contains(given.get())) {
-            section.report(
-                    REFERENCE.name(),
-                    "must be the id of an arm, not '%s'".formatted(given.get())
-                            + Section.instead(given.get(), arms));
-            return Optional.empty();
-        }
-        return values.map(
-                options ->
-                        new CompareConfig(
-                                given.or(() -> arms.stream().findFirst()),
-                                Words.parse(Alternative.class, options.get(ALTERNATIVE))));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,5 +21,10 @@ public record Variant(String label, Map<String, String> axes, Experiment experim
         requireNonNull(label, "label is null");
         axes = Collections.unmodifiableMap(new LinkedHashMap<>(axes));
         requireNonNull(experiment, "experiment is null");
+    }
+
+    /** What results call the arms. */
+    public List<String> armLabels() {
+        return experiment.arms().stream().map(arm -> new ArmLabel(arm.id(), label).text()).toList();
     }
 }

@@ -34,6 +34,9 @@ public record Plan(
         List<String> warnings)
         implements AutoCloseable {
 
+    /** What stands in the place of a strategy in the rows of a control. */
+    public static final String CONTROL = "control";
+
     /**
      * One row group of the results.
      *

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.ArmConfig;
+import org.modan.runtime.experiment.ArmLabel;
 import org.modan.runtime.experiment.Variant;
 import org.modan.runtime.plan.Plan.Entry;
 import org.modan.spi.ErrorCode;
@@ -17,9 +18,6 @@ import org.modan.spi.TrainingRecipe;
 
 /** A plan in the making: what is selected is to be run, the rest is remembered. */
 final class PlanDraft {
-
-    /** What stands in the place of a strategy in the rows of a control. */
-    static final String CONTROL = "control";
 
     private final Selection selection;
     private final Map<CellKey, PretrainCell> pretraining = new LinkedHashMap<>();
@@ -36,7 +34,7 @@ final class PlanDraft {
 
     /** What results call something of a variant. */
     static String label(String id, Variant variant) {
-        return variant.label().isEmpty() ? id : id + "[" + variant.label() + "]";
+        return new ArmLabel(id, variant.label()).text();
     }
 
     void add(Variant variant, Task task) {
@@ -62,8 +60,8 @@ final class PlanDraft {
     void addControl(Variant variant, String evaluator, EvaluationCell cell) {
         Map<String, String> point = new LinkedHashMap<>(variant.axes());
         point.put("arm", evaluator);
-        point.put("strategy", CONTROL);
-        add(label(evaluator, variant), CONTROL, evaluator, point, cell);
+        point.put("strategy", Plan.CONTROL);
+        add(label(evaluator, variant), Plan.CONTROL, evaluator, point, cell);
     }
 
     private void add(

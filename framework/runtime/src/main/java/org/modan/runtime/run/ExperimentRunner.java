@@ -25,6 +25,7 @@ import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.RecipeRecord;
+import org.modan.runtime.results.Comparison;
 import org.modan.runtime.results.EncoderFiles;
 import org.modan.runtime.results.ResultTables;
 import org.modan.runtime.results.Scores;
@@ -107,9 +108,9 @@ public final class ExperimentRunner {
                 discardCheckpoints(cell, cells, listener);
                 failed += result.status() == CellResult.Status.FAILED ? 1 : 0;
                 listener.cellFinished(cell, result);
-                writeSoFar(tables, plan, listener);
+                writeSoFar(tables, plan, experiment, listener);
             }
-            tables.writeResults(plan);
+            List<Comparison> comparisons = tables.writeResults(plan, experiment);
             tables.writeEncoders(plan);
             tables.writePredictions(plan);
             ClosingReport.write(output.path(), listener);
@@ -118,6 +119,7 @@ public final class ExperimentRunner {
                     done,
                     failed,
                     Scores.of(plan, cells),
+                    comparisons,
                     EncoderFiles.of(plan, cells),
                     output.path());
         } catch (CancellationException | ModanException e) {
@@ -158,9 +160,10 @@ public final class ExperimentRunner {
     }
 
     /** A table that is open in a spreadsheet somewhere must not end the run. */
-    private static void writeSoFar(ResultTables tables, Plan plan, RunListener listener) {
+    private static void writeSoFar(
+            ResultTables tables, Plan plan, ExperimentFile experiment, RunListener listener) {
         try {
-            tables.writeResults(plan);
+            tables.writeResults(plan, experiment);
             tables.writeEncoders(plan);
             tables.writePredictions(plan);
         } catch (ModanException e) {

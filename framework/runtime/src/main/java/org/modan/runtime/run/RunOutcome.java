@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.modan.runtime.results.Comparison;
 import org.modan.runtime.results.Scores.Score;
 
 /**
@@ -17,6 +18,7 @@ import org.modan.runtime.results.Scores.Score;
  * @param alreadyDone cells an earlier run had done
  * @param failed cells that failed
  * @param scores one row for each arm, task and evaluator
+ * @param comparisons of arms with their reference
  * @param encoders the weight file of each arm that has one
  * @param output the folder with everything
  */
@@ -25,11 +27,13 @@ public record RunOutcome(
         int alreadyDone,
         int failed,
         List<Score> scores,
+        List<Comparison> comparisons,
         Map<String, Path> encoders,
         Path output) {
 
     public RunOutcome {
         scores = List.copyOf(scores);
+        comparisons = List.copyOf(comparisons);
         encoders = Collections.unmodifiableMap(new LinkedHashMap<>(encoders));
         requireNonNull(output, "output is null");
     }

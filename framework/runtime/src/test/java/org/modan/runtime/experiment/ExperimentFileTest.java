@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
+import org.modan.runtime.metrics.Metric;
+import org.modan.runtime.metrics.MetricName;
 import org.modan.runtime.statistics.Alternative;
 import org.modan.spi.MemoryLayout;
 import org.modan.spi.Seed;
@@ -45,7 +47,11 @@ class ExperimentFileTest {
         assertThat(experiment.evaluators()).isEmpty();
         assertThat(experiment.protocol()).isEqualTo(new ProtocolConfig(Profile.RIGOROUS, 5, 10));
         assertThat(experiment.compare())
-                .isEqualTo(new CompareConfig(Optional.of("mulsupcon"), Alternative.TWO_SIDED));
+                .isEqualTo(
+                        new CompareConfig(
+                                Optional.of("mulsupcon"),
+                                Alternative.TWO_SIDED,
+                                List.of(new MetricName(Metric.AUC, false))));
     }
 
     @Test
@@ -74,7 +80,7 @@ class ExperimentFileTest {
                           - {dataset: phantom, speckle: false, modalities: [MR, 3]}
                         evaluators: [fine-tune, {id: short, evaluator: linear-probe, epochs: 3}]
                         protocol: {profile: paper, folds: 3, repeats: 2}
-                        compare: {reference: imagenet, alternative: greater}
+                        compare: {reference: imagenet, alternative: less, metrics: [patient-auc, brier]}
                         """);
 
         assertThat(experiment.name()).isEqualTo("all.of_it-2");
@@ -124,7 +130,13 @@ class ExperimentFileTest {
                 .containsExactly(10, 3);
         assertThat(experiment.protocol()).isEqualTo(new ProtocolConfig(Profile.PAPER, 3, 2));
         assertThat(experiment.compare())
-                .isEqualTo(new CompareConfig(Optional.of("imagenet"), Alternative.GREATER));
+                .isEqualTo(
+                        new CompareConfig(
+                                Optional.of("imagenet"),
+                                Alternative.LESS,
+                                List.of(
+                                        new MetricName(Metric.AUC, true),
+                                        new MetricName(Metric.BRIER, false))));
     }
 
     @Test
@@ -134,6 +146,17 @@ class ExperimentFileTest {
                         "pretrain: [scratch]\nencoder:\ncorpus:\ncheckpoint:\ntasks:\nprotocol:\ncompare:");
 
         assertThat(experiment.asMap()).isEqualTo(read("pretrain: [scratch]").asMap());
+    }
+
+    @Test
+    void theUsualAlternativeOfTheProfilePaperIsThePapers() {
+        assertThat(read("pretrain: [scratch]\nprotocol: {profile: paper}").compare().alternative())
+                .isEqualTo(Alternative.GREATER);
+        assertThat(
+                        read("pretrain: [scratch]\nprotocol: {profile: paper}\ncompare: {alternative: two-sided}")
+                                .compare()
+                                .alternative())
+                .isEqualTo(Alternative.TWO_SIDED);
     }
 
     @Test

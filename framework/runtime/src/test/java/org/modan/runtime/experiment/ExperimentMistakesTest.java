@@ -99,6 +99,20 @@ class ExperimentMistakesTest {
     }
 
     @Test
+    void metricsMustBeKnownAndAtLeastOne() {
+        assertThat(mistakes("pretrain: [scratch]\ncompare: {metrics: [acu, auc, patient-brie]}"))
+                .containsExactly(
+                        "study.yaml:2: compare.metrics must be names of metrics, not 'acu'; did you mean auc?",
+                        "study.yaml:2: compare.metrics must be names of metrics, not 'patient-brie'; did you mean patient-brier?");
+        assertThat(mistakes("pretrain: [scratch]\ncompare: {metrics: []}"))
+                .containsExactly(
+                        "study.yaml:2: compare.metrics must name at least one metric, such as auc");
+        assertThat(mistakes("pretrain: [scratch]\ncompare: {metrics: [auc, auc]}"))
+                .containsExactly(
+                        "study.yaml:2: compare.metrics must be without repetitions, not [auc, auc]");
+    }
+
+    @Test
     void numbersByNameMustBeNumbersWithNames() {
         assertThat(
                         mistakes(

@@ -139,6 +139,25 @@ class MatrixTest {
     }
 
     @Test
+    void theReferenceMayBeOneArmOfTheWholeMatrix() {
+        String yaml =
+                """
+                pretrain: [mulsupcon, scratch]
+                compare: {reference: "mulsupcon[metadata=%s]"}
+                matrix: {metadata: [[modality, anatomy], [modality]]}
+                """;
+
+        assertThat(read(yaml.formatted("modality+anatomy")))
+                .extracting(variant -> variant.experiment().compare().reference().orElseThrow())
+                .containsExactly(
+                        "mulsupcon[metadata=modality+anatomy]",
+                        "mulsupcon[metadata=modality+anatomy]");
+        assertThat(mistakes(yaml.formatted("anatomy")))
+                .containsExactly(
+                        "study.yaml:2: compare.reference must be an arm of the matrix, not 'mulsupcon[metadata=anatomy]'; did you mean mulsupcon[metadata=modality]?");
+    }
+
+    @Test
     void refusesTheSameExperimentTwice() {
         assertThat(mistakes("pretrain: [scratch]\nmatrix:\n  pretrain[0].epochs: [3, 3.0]"))
                 .containsExactly(

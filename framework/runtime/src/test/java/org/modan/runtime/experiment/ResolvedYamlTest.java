@@ -82,6 +82,8 @@ class ResolvedYamlTest {
                         compare:
                           reference: mulsupcon
                           alternative: two-sided
+                          metrics:
+                          - auc
                         """);
     }
 
@@ -113,7 +115,7 @@ class ResolvedYamlTest {
                         tasks: [{id: no, dataset: busi, root: ../busi}, {dataset: phantom, modalities: []}]
                         evaluators: [knn]
                         protocol: {profile: paper, folds: 2, repeats: 3}
-                        compare: {reference: scratch, alternative: less}
+                        compare: {reference: scratch, alternative: less, metrics: [brier, auc]}
                         """);
 
         ExperimentFile again = readAgain(file);

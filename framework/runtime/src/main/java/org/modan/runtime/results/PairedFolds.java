@@ -1,0 +1,89 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The folds that both an arm and its reference have a value of one metric for.
+ *
+ * @param folds by repeat and fold
+ */
+record PairedFolds(List<Fold> folds) {
+
+    /** Which fold of which repeat, in that order. */
+    record Key(int repeat, int fold) implements Comparable<Key> {
+
+        @Override
+        public int compareTo(Key other) {
+            int byRepeat = Integer.compare(repeat, other.repeat);
+            return byRepeat != 0 ? byRepeat : Integer.compare(fold, other.fold);
+        }
+    }
+
+    /** One fold's values. */
+    record Fold(int repeat, double arm, double reference, int trainSize, int testSize) {}
+
+    PairedFolds {
+        folds = List.copyOf(folds);
+    }
+
+    static PairedFolds of(SortedMap<Key, ResultRow> arm, SortedMap<Key, ResultRow> reference) {
+        List<Fold> folds = new ArrayList<>();
+        arm.forEach(
+                (key, row) -> {
+                    ResultRow partner = reference.get(key);
+                    if (partner != null) {
+                        folds.add(
+                                new Fold(
+                                        key.repeat(),
+                                        row.value().orElseThrow(),
+                                        partner.value().orElseThrow(),
+                                        row.trainSize().orElseThrow(),
+                                        row.testSize().orElseThrow()));
+                    }
+                });
+        return new PairedFolds(folds);
+    }
+
+    double[] ofArm() {
+        return folds.stream().mapToDouble(Fold::arm).toArray();
+    }
+
+    double[] ofReference() {
+        return folds.stream().mapToDouble(Fold::reference).toArray();
+    }
+
+    /** The mean over the folds of each repeat. */
+    double[] repeatsOfArm() {
+        return repeats(Fold::arm);
+    }
+
+    /** The mean over the folds of each repeat. */
+    double[] repeatsOfReference() {
+        return repeats(Fold::reference);
+    }
+
+    private double[] repeats(ToDoubleFunction<Fold> value) {
+        Map<Integer, List<Fold>> byRepeat = new TreeMap<>();
+        folds.forEach(
+                fold ->
+                        byRepeat.computeIfAbsent(fold.repeat(), repeat -> new ArrayList<>())
+                                .add(fold));
+        return byRepeat.values().stream()
+                .mapToDouble(of -> of.stream().mapToDouble(value).average().orElseThrow())
+                .toArray();
+    }
+
+    /** The mean of n_test/n_train; there must be folds. */
+    double testToTrain() {
+        return folds.stream()
+                .mapToDouble(fold -> (double) fold.testSize() / fold.trainSize())
+                .average()
+                .orElseThrow();
+    }
+}
