@@ -106,8 +106,12 @@ final class NearPairSearch {
     private void verify(int first, int second) {
         Candidate one = candidates.get(first);
         Candidate other = candidates.get(second);
+        // First what is quick: an archive may hold one image thousands of times.
+        if (one.digest().equals(other.digest())) {
+            return;
+        }
         double similarity = one.print().similarity(other.print());
-        if (similarity >= LEAST_SIMILAR && !one.digest().equals(other.digest())) {
+        if (similarity >= LEAST_SIMILAR) {
             add(new Match(first, second, new NearPair(one.picture(), other.picture(), similarity)));
         }
     }

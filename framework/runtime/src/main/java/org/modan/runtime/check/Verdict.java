@@ -62,6 +62,13 @@ final class Verdict {
                         warnings.add("no image is of class %s".formatted(name));
                     }
                 });
+        List<String> present =
+                classes.keySet().stream().filter(name -> classes.get(name) > 0).toList();
+        if (present.size() == 1) {
+            warnings.add(
+                    "all labels are %s: this serves as a corpus, but a task needs two classes"
+                            .formatted(present.get(0)));
+        }
         if (groups.groups() > 0 && groups.imagesWithout() > 0) {
             warnings.add(
                     groups.imagesWithout() == 1
