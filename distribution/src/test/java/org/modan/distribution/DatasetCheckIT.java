@@ -43,7 +43,10 @@ class DatasetCheckIT {
 
     @Test
     void countsWhatIsDrawnFromRadImageNet() throws Exception {
-        Command check = check("minirin=" + trees.resolve("RadImageNet"), "--set", "per-class=3");
+        String minirin = "minirin=" + trees.resolve("RadImageNet");
+
+        Command check = check(minirin, "--set", "per-class=3");
+        Command json = check(minirin, "--set", "per-class=3", "--json");
 
         assertThat(check.exitCode()).as(check.out() + check.err()).isZero();
         // 41 times 1, 2, 3 and 3 of 4, and once more 1.
@@ -51,11 +54,16 @@ class DatasetCheckIT {
                 .startsWith(
                         "minirin: 370 images (RadImageNet, 370 images of 165 classes, up to 3 a class,\nseed 0)\n")
                 .containsPattern("CT/abd/bowel_abnormality +1 +0\\.3%\n")
-                .containsPattern("MR/brain/pituatary_lesion +\\d +")
+                .contains("\n  (125 more)")
                 .containsPattern("\n  modality +MR +\\d+ +\\d\\d\\.\\d%\n +CT +\\d+ ")
                 .contains("\n  sizes    all 32 x 32\n", "\n  colours  grey 370\n")
                 .contains("all images can be read", "no two images have the same bytes")
                 .doesNotContain("not the published dataset");
+        assertThat(json.exitCode()).isZero();
+        assertThat(json.out().lines().filter(line -> line.matches(" +\"(CT|MR|US)/.*: [123],?")))
+                .as("every class, as class and as value of the field class")
+                .hasSize(2 * 165)
+                .anyMatch(line -> line.contains("\"MR/brain/pituatary_lesion\" : "));
     }
 
     @Test
@@ -102,7 +110,7 @@ class DatasetCheckIT {
         assertThat(words(check.out()))
                 .contains(
                         "2 volumes that valid-acl.csv names are not there: valid/sagittal/1131.npy, valid/sagittal/1132.npy",
-                        "2 volumes have no slice 22, counted from 0: train/sagittal/0000.npy (20 slices), train/sagittal/0001.npy (21 slices)")
+                        "3 volumes have no slice 22, counted from 0: train/sagittal/0000.npy (20 slices), train/sagittal/0001.npy (21 slices), train/sagittal/0002.npy (22 slices)")
                 .endsWith("mrnet cannot be used as it is. ");
     }
 

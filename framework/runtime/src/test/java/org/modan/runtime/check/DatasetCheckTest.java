@@ -72,6 +72,19 @@ class DatasetCheckTest {
     }
 
     @Test
+    void warnsOfLabelsThatAreAllTheSame() {
+        ScannedDataset dataset =
+                new ScannedDataset(List.of("benign", "malignant"), List.of())
+                        .add(sample("a").label(1), view(1, 8, 8))
+                        .add(sample("b"), view(2, 8, 8));
+
+        assertThat(dataset.report().warnings())
+                .contains(
+                        "no image is of class benign",
+                        "all labels are malignant: this serves as a corpus, but a task needs two classes");
+    }
+
+    @Test
     void theCommonestValueOfAFieldComesFirst() {
         ScannedDataset dataset = new ScannedDataset(List.of(), List.of("probe"));
         List<String> probes = List.of("linear", "convex", "sector", "convex");
