@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.DoubleStream;
 import org.modan.cli.console.TimeText;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.plan.Cell;
@@ -150,9 +151,11 @@ public final class RunReporter implements RunListener {
 
     @Override
     public void foldScored(CellResult.FoldResult fold) {
-        display.detail(
-                String.format(
-                        Locale.ROOT, "%s   fold %d: AUC %.3f", label, fold.fold() + 1, fold.auc()));
+        String auc =
+                fold.auc().isPresent()
+                        ? String.format(Locale.ROOT, "AUC %.3f", fold.auc().getAsDouble())
+                        : "no AUC, for want of one class";
+        display.detail("%s   fold %d: %s".formatted(label, fold.fold() + 1, auc));
     }
 
     @Override
@@ -178,12 +181,13 @@ public final class RunReporter implements RunListener {
         if (result.folds().isEmpty()) {
             return "done in ";
         }
-        double mean =
-                result.folds().stream()
-                        .mapToDouble(CellResult.FoldResult::auc)
-                        .average()
-                        .getAsDouble();
-        return String.format(Locale.ROOT, "AUC %.3f over %d folds, ", mean, result.folds().size());
+        double[] aucs =
+                result.folds().stream().flatMapToDouble(fold -> fold.auc().stream()).toArray();
+        if (aucs.length == 0) {
+            return "no AUC, done in ";
+        }
+        double mean = DoubleStream.of(aucs).average().orElseThrow();
+        return String.format(Locale.ROOT, "AUC %.3f over %d folds, ", mean, aucs.length);
     }
 
     private void showStatus(boolean milestone) {

@@ -4,6 +4,7 @@ package org.modan.cli.progress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellResult.FoldResult;
 import org.modan.runtime.data.ImageFormat;
@@ -57,7 +58,15 @@ final class Cells {
     static CellResult done(Cell cell, double... aucs) {
         List<FoldResult> folds =
                 java.util.stream.IntStream.range(0, aucs.length)
-                        .mapToObj(fold -> new FoldResult(0, fold, aucs[fold], 8, 4))
+                        .mapToObj(
+                                fold ->
+                                        new FoldResult(
+                                                0,
+                                                fold,
+                                                OptionalDouble.of(aucs[fold]),
+                                                OptionalDouble.empty(),
+                                                8,
+                                                4))
                         .toList();
         return result(cell, CellResult.Status.DONE, Optional.empty(), folds);
     }

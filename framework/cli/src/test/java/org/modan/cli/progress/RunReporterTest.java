@@ -4,6 +4,7 @@ package org.modan.cli.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.modan.cli.console.Printed;
@@ -38,9 +39,11 @@ class RunReporterTest {
         reporter.cellStarted(evaluation, 4, 4);
         reporter.foldStarted(1, 2);
         seconds += 5;
-        reporter.foldScored(new FoldResult(0, 0, 0.7124, 8, 4));
+        reporter.foldScored(
+                new FoldResult(0, 0, OptionalDouble.of(0.7124), OptionalDouble.empty(), 8, 4));
         reporter.foldStarted(2, 2);
-        reporter.foldScored(new FoldResult(0, 1, 0.8, 8, 4));
+        reporter.foldScored(
+                new FoldResult(0, 1, OptionalDouble.of(0.8), OptionalDouble.empty(), 8, 4));
         reporter.cellFinished(evaluation, Cells.done(evaluation, 0.7124, 0.8));
 
         assertThat(printed.toldLines())

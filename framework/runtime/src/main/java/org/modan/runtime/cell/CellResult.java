@@ -4,6 +4,7 @@ package org.modan.runtime.cell;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a cell came to, as its {@code result.json} holds it.
@@ -34,11 +35,20 @@ public record CellResult(
     /**
      * The score of one fold.
      *
-     * @param auc area under the ROC curve on the test part, 0 to 1
+     * @param auc area under the ROC curve on the test part, 0 to 1; empty if that has one class
+     *     only
+     * @param threshold from which a score is positive, chosen on the training part's scores; empty
+     *     if that has one class only, or the result was written before there were thresholds
      * @param trainSize images fitted on
      * @param testSize images scored
      */
-    public record FoldResult(int repeat, int fold, double auc, int trainSize, int testSize) {}
+    public record FoldResult(
+            int repeat,
+            int fold,
+            OptionalDouble auc,
+            OptionalDouble threshold,
+            int trainSize,
+            int testSize) {}
 
     public CellResult {
         folds = List.copyOf(folds);

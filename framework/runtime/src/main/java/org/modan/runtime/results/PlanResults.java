@@ -106,7 +106,7 @@ final class PlanResults {
                         predictions.stream().map(Prediction::group).toList(),
                         predictions.stream().mapToInt(Prediction::label).toArray(),
                         predictions.stream().mapToDouble(Prediction::score).toArray(),
-                        OptionalDouble.empty()));
+                        fold.threshold()));
     }
 
     private static ResultRow row(Entry entry, FoldResult fold, MetricName metric, double value) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.modan.runtime.cell.CellResult;
-import org.modan.runtime.cell.CellResult.FoldResult;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Plan.Entry;
@@ -64,7 +63,12 @@ public final class Scores {
             expected += entry.cell().task().folds().folds();
             cells.find(entry.cell().key())
                     .filter(result -> result.status() == CellResult.Status.DONE)
-                    .map(result -> result.folds().stream().mapToDouble(FoldResult::auc).toArray())
+                    .map(
+                            result ->
+                                    result.folds().stream()
+                                            .flatMapToDouble(fold -> fold.auc().stream())
+                                            .toArray())
+                    .filter(folds -> folds.length > 0)
                     .ifPresent(repeats::add);
         }
         double[] means =

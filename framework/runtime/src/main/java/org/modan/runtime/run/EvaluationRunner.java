@@ -4,18 +4,19 @@ package org.modan.runtime.run;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellResult.FoldResult;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.cell.Predictions;
 import org.modan.runtime.cell.Predictions.Prediction;
-import org.modan.runtime.metrics.RocAuc;
+import org.modan.runtime.metrics.Metric;
+import org.modan.runtime.metrics.YoudenThreshold;
 import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.Task;
 import org.modan.runtime.text.Reasons;
@@ -42,28 +43,30 @@ final class EvaluationRunner {
     CellResult run(EvaluationCell cell, Path workspace) {
         FoldScorer scorer = scorers.of(cell);
         int folds = cell.task().folds().folds();
+        KeptFolds kept = new KeptFolds(workspace);
         List<Prediction> all = new ArrayList<>();
         List<FoldResult> results = new ArrayList<>();
         String digest;
         try {
             for (int fold = 0; fold < folds; fold++) {
-                Path file = workspace.resolve("fold-%d.csv".formatted(fold));
                 listener.foldStarted(fold + 1, folds);
-                if (!isWhole(file, cell, fold)) {
-                    Predictions.write(file, score(cell, fold, scorer));
+                List<String> tested = tested(cell, fold);
+                if (kept.find(cell.repeat(), fold, tested).isEmpty()) {
+                    kept.keep(score(cell, fold, scorer));
                 }
                 // Read back even when just written: what is reported is what is kept.
-                List<Prediction> predictions = Predictions.read(file);
-                FoldResult result = result(cell, fold, predictions);
-                listener.foldScored(result);
-                all.addAll(predictions);
-                results.add(result);
+                KeptFolds.Fold scored =
+                        kept.find(cell.repeat(), fold, tested)
+                                .orElseThrow(() -> new IOException("a fold cannot be read back"));
+                listener.foldScored(scored.result());
+                all.addAll(scored.predictions());
+                results.add(scored.result());
             }
             Path file = workspace.resolve(CellStore.PREDICTIONS);
             Predictions.write(file, all);
             digest = Digests.ofFile(file);
             for (int fold = 0; fold < folds; fold++) {
-                Files.delete(workspace.resolve("fold-%d.csv".formatted(fold)));
+                kept.discard(fold);
             }
         } catch (IOException e) {
             throw new ModanException(
@@ -79,71 +82,69 @@ final class EvaluationRunner {
                 cell.identity());
     }
 
-    /** Whether an interrupted run has kept all of a fold. */
-    private static boolean isWhole(Path file, EvaluationCell cell, int fold) {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try {
-            List<String> scored = Predictions.read(file).stream().map(Prediction::sample).toList();
-            List<String> tested =
-                    IntStream.of(cell.task().folds().test(cell.repeat(), fold))
-                            .mapToObj(i -> cell.task().dataset().samples().get(i).id())
-                            .toList();
-            return scored.equals(tested);
-        } catch (IOException e) {
-            return false;
-        }
+    private static List<String> tested(EvaluationCell cell, int fold) {
+        return IntStream.of(cell.task().folds().test(cell.repeat(), fold))
+                .mapToObj(i -> cell.task().dataset().samples().get(i).id())
+                .toList();
     }
 
-    private static List<Prediction> score(EvaluationCell cell, int fold, FoldScorer scorer) {
-        Task task = cell.task();
-        int[] train = task.folds().train(cell.repeat(), fold);
-        int[] test = task.folds().test(cell.repeat(), fold);
+    private static KeptFolds.Fold score(EvaluationCell cell, int fold, FoldScorer scorer) {
+        int[] train = cell.task().folds().train(cell.repeat(), fold);
+        int[] test = cell.task().folds().test(cell.repeat(), fold);
         FoldScores scores = scorer.score(fold);
-        refuseBadScores(scores.train(), train.length);
-        refuseBadScores(scores.test(), test.length);
-        double[] tested = scores.test();
+        refuseBadScores(cell, train, scores.train());
+        refuseBadScores(cell, test, scores.test());
+        int[] labels = labels(cell.task(), test);
+        FoldResult result =
+                new FoldResult(
+                        cell.repeat(),
+                        fold,
+                        Metric.AUC.of(labels, scores.test(), OptionalDouble.empty()),
+                        YoudenThreshold.choose(labels(cell.task(), train), scores.train()),
+                        train.length,
+                        test.length);
+        return new KeptFolds.Fold(result, predictions(cell, fold, test, scores.test()));
+    }
+
+    private static List<Prediction> predictions(
+            EvaluationCell cell, int fold, int[] test, double[] scores) {
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < test.length; i++) {
-            Sample sample = task.dataset().samples().get(test[i]);
+            Sample sample = cell.task().dataset().samples().get(test[i]);
             predictions.add(
                     new Prediction(
                             sample.id(),
                             sample.group().orElse(""),
                             cell.repeat(),
                             fold,
-                            task.label(test[i]),
-                            tested[i]));
+                            cell.task().label(test[i]),
+                            scores[i]));
         }
         return predictions;
     }
 
-    private static void refuseBadScores(double[] scores, int expected) {
-        if (scores.length != expected) {
+    private static int[] labels(Task task, int[] samples) {
+        return IntStream.of(samples).map(task::label).toArray();
+    }
+
+    private static void refuseBadScores(EvaluationCell cell, int[] samples, double[] scores) {
+        if (scores.length != samples.length) {
             throw new ModanException(
                     ErrorCode.PLUGIN,
                     "the evaluator gave %d scores for %d images"
-                            .formatted(scores.length, expected));
+                            .formatted(scores.length, samples.length));
         }
-        for (double score : scores) {
-            if (!Double.isFinite(score)) {
+        for (int i = 0; i < scores.length; i++) {
+            if (!Double.isFinite(scores[i])) {
                 throw new ModanException(
-                        ErrorCode.TRAINING, "the evaluator gave %s as a score".formatted(score));
+                        ErrorCode.TRAINING,
+                        "%s (cell %s): the evaluator gave %s as the score of %s"
+                                .formatted(
+                                        cell.title(),
+                                        cell.key(),
+                                        scores[i],
+                                        cell.task().dataset().samples().get(samples[i]).id()));
             }
         }
-    }
-
-    private static FoldResult result(EvaluationCell cell, int fold, List<Prediction> predictions) {
-        double auc =
-                RocAuc.of(
-                        predictions.stream().mapToInt(Prediction::label).toArray(),
-                        predictions.stream().mapToDouble(Prediction::score).toArray());
-        return new FoldResult(
-                cell.repeat(),
-                fold,
-                auc,
-                cell.task().folds().train(cell.repeat(), fold).length,
-                predictions.size());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,21 @@ class CellStoreTest {
     @BeforeEach
     void openStore() {
         cells = new CellStore(folder);
+    }
+
+    @Test
+    void readsAResultFromBeforeThereWereThresholds() throws IOException {
+        cells.commit(KEY, done(0.75));
+        Path file = cells.folder(KEY).resolve("result.json");
+        String text = Files.readString(file);
+        assertThat(text).contains("\"threshold\" : 0.5,");
+
+        Files.writeString(file, text.replaceAll("\\s*\"threshold\" : 0.5,", ""));
+
+        assertThat(cells.find(KEY).orElseThrow().folds())
+                .containsExactly(
+                        new FoldResult(
+                                0, 1, OptionalDouble.of(0.75), OptionalDouble.empty(), 80, 20));
     }
 
     @Test
@@ -135,7 +151,9 @@ class CellStoreTest {
                 Status.DONE,
                 Optional.empty(),
                 Optional.of(Digests.ofText("")),
-                List.of(new FoldResult(0, 1, auc, 80, 20)),
+                List.of(
+                        new FoldResult(
+                                0, 1, OptionalDouble.of(auc), OptionalDouble.of(0.5), 80, 20)),
                 Map.of("kind", "evaluate"));
     }
 
