@@ -2,10 +2,15 @@
 package org.modan.evaluation;
 
 import java.util.List;
+import org.modan.evaluation.control.MajorityFactory;
+import org.modan.evaluation.control.MetadataOnlyFactory;
+import org.modan.evaluation.probe.KnnFactory;
+import org.modan.evaluation.probe.LinearProbeFactory;
+import org.modan.evaluation.probe.LogisticFactory;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.Plugin;
 
-/** The evaluators of the paper's Table 3. */
+/** The evaluators of the paper's Table 3, further probes, and controls. */
 public final class EvaluationPlugin implements Plugin {
 
     @Override
@@ -15,6 +20,12 @@ public final class EvaluationPlugin implements Plugin {
 
     @Override
     public List<EvaluatorFactory> evaluators() {
-        return List.of(new FineTuneFactory());
+        return List.of(
+                new FineTuneFactory(),
+                new LinearProbeFactory(),
+                new KnnFactory(),
+                new LogisticFactory(),
+                new MajorityFactory(),
+                new MetadataOnlyFactory());
     }
 }

@@ -30,13 +30,26 @@ public final class Parameters {
      * @param manager owns the values from now on, also where an {@link NDScope} is open
      */
     public static void initialise(Layer layer, NDManager manager, Seed seed) {
+        Map<String, float[]> start = start(layer, seed);
         layer.parameters()
                 .forEach(
-                        (name, parameter) -> {
-                            float[] start =
-                                    parameter.start(seed.derive("initialise", name).random());
-                            bind(parameter, buffer(start, parameter.type()), manager);
-                        });
+                        (name, parameter) ->
+                                bind(
+                                        parameter,
+                                        buffer(start.get(name), parameter.type()),
+                                        manager));
+    }
+
+    /** The first values that {@link #initialise} gives every parameter, by name. */
+    public static Map<String, float[]> start(Layer layer, Seed seed) {
+        Map<String, float[]> start = new LinkedHashMap<>();
+        layer.parameters()
+                .forEach(
+                        (name, parameter) ->
+                                start.put(
+                                        name,
+                                        parameter.start(seed.derive("initialise", name).random())));
+        return start;
     }
 
     /**

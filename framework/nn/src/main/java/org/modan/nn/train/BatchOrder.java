@@ -76,7 +76,7 @@ public final class BatchOrder {
      *
      * @param epoch from 0
      */
-    List<int[]> batches(int epoch) {
+    public List<int[]> batches(int epoch) {
         int[] order = IntStream.range(0, images).toArray();
         shuffle.ifPresent(seed -> shuffle(order, seed.derive("shuffle", epoch).random()));
         List<int[]> batches = new ArrayList<>();

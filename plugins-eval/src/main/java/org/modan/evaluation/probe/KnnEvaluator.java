@@ -1,0 +1,73 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.evaluation.probe;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.FoldScores;
+import org.modan.spi.ModanException;
+import org.modan.spi.ProbeEvaluator;
+import org.modan.spi.ProbeFold;
+import smile.math.distance.Distance;
+import smile.neighbor.LinearSearch;
+import smile.neighbor.Neighbor;
+
+/**
+ * Scores a sample by the share of positives among its {@code k} nearest of the training part, each
+ * counted once or by {@code 1 / distance}; one at distance 0 outweighs all that are not. A sample
+ * of the training part is no neighbour of itself.
+ */
+final class KnnEvaluator implements ProbeEvaluator {
+
+    private final int k;
+    private final Distance<double[]> distance;
+    private final boolean weighted;
+
+    KnnEvaluator(int k, Distance<double[]> distance, boolean weighted) {
+        this.k = k;
+        this.distance = requireNonNull(distance, "distance is null");
+        this.weighted = weighted;
+    }
+
+    @Override
+    public FoldScores score(ProbeFold fold) {
+        double[][] train = Features.rows(fold.train());
+        if (k >= train.length) {
+            throw new ModanException(
+                    ErrorCode.CONFIGURATION,
+                    "k is %d, but the training part of repeat %d, fold %d has %d images, and one is no neighbour of itself; set k to at most %d"
+                            .formatted(
+                                    k, fold.repeat(), fold.fold(), train.length, train.length - 1));
+        }
+        int[] labels = Features.labels(fold.train());
+        // It leaves out a row that is the query itself, not one that is equal to it.
+        LinearSearch<double[]> search = new LinearSearch<>(train, distance);
+        return FoldScores.of(
+                scores(search, train, labels), scores(search, Features.rows(fold.test()), labels));
+    }
+
+    private double[] scores(LinearSearch<double[]> search, double[][] rows, int[] labels) {
+        return Arrays.stream(rows).mapToDouble(row -> score(search.knn(row, k), labels)).toArray();
+    }
+
+    private double score(Neighbor<double[], double[]>[] neighbours, int[] labels) {
+        boolean touching =
+                weighted && Arrays.stream(neighbours).anyMatch(near -> near.distance == 0);
+        double positives = 0;
+        double all = 0;
+        for (Neighbor<double[], double[]> near : neighbours) {
+            double weight = weight(near.distance, touching);
+            positives += labels[near.index] * weight;
+            all += weight;
+        }
+        return positives / all;
+    }
+
+    private double weight(double far, boolean touching) {
+        if (touching) {
+            return far == 0 ? 1 : 0;
+        }
+        return weighted ? 1 / far : 1;
+    }
+}
