@@ -47,7 +47,7 @@ class ImportedFoldsIT {
             tasks:
               - {dataset: thyroid, root: %1$s/ddti, folds: {import: %1$s/folds, prefix: thyroid}}
               - {dataset: busi, root: %1$s/busi-256, folds: {import: %1$s/folds, prefix: breast}}
-            evaluators: [{evaluator: fine-tune, epochs: 1}]
+            evaluators: [{evaluator: fine-tune, epochs: 1, batch-size: 128}]
             protocol: {profile: paper, folds: 5, repeats: 1}
             """;
 

@@ -33,7 +33,9 @@ public final class FoldImport {
     private final FoldLists lists;
     private final List<Sample> samples;
     private final List<String> classes;
-    private final Map<String, List<String>> problems = new LinkedHashMap<>();
+
+    /** Kind of problem -> file name -> where it was met first: an image stands in many lists. */
+    private final Map<String, Map<String, String>> problems = new LinkedHashMap<>();
 
     /**
      * @param task what messages call it
@@ -132,8 +134,9 @@ public final class FoldImport {
     }
 
     private void problem(String kind, FoldLists.Entry entry) {
-        problems.computeIfAbsent(kind, key -> new ArrayList<>())
-                .add("%s (%s)".formatted(entry.fileName(), entry.place()));
+        problems.computeIfAbsent(kind, key -> new LinkedHashMap<>())
+                .putIfAbsent(
+                        entry.fileName(), "%s (%s)".formatted(entry.fileName(), entry.place()));
     }
 
     private void refuseProblems() {
@@ -144,7 +147,10 @@ public final class FoldImport {
         message.append(
                 "%s: the fold lists in %s do not fit the images".formatted(task, lists.folder()));
         problems.forEach(
-                (kind, places) -> message.append("\n  %s: %s".formatted(kind, firstOf(places))));
+                (kind, places) ->
+                        message.append(
+                                "\n  %s: %s"
+                                        .formatted(kind, firstOf(List.copyOf(places.values())))));
         message.append(
                 "\nset root and options of the dataset as the lists mean it, or remove folds");
         throw new ModanException(ErrorCode.CONFIGURATION, message.toString());

@@ -99,7 +99,7 @@ class FoldImportTest {
                           listed, but not in the dataset: 2: gone.png (nodule_test_fold2.csv:3), lost.png (nodule_train_fold2.csv:3)
                           tested twice: 1: a.png (nodule_test_fold3.csv:2)
                           fitted on and tested on in one fold: 1: a.png (nodule_train_fold1.csv:2)
-                          fitted on, but tested in no fold: 2: d.png (nodule_train_fold1.csv:3), d.png (nodule_val_fold1.csv:2)
+                          fitted on, but tested in no fold: 1: d.png (nodule_train_fold1.csv:3)
                         set root and options of the dataset as the lists mean it, or remove folds"""
                                 .formatted(folder))
                 .extracting("code")
@@ -233,6 +233,66 @@ class FoldImportTest {
         }
         assertThat(sizes).containsExactly(72, 70, 69, 69, 69);
         assertThat(tested).hasSize(349);
+    }
+
+    @Test
+    @Tag("realdata")
+    void readsThePublishedListsOfTheBreast() throws IOException {
+        FoldPlan plan = breastPlan(busi(List.of(0, 1, 0)), CLASSES);
+
+        assertThat(warnings).isEmpty();
+        for (int fold = 0; fold < 5; fold++) {
+            assertThat(plan.test(0, fold)).hasSize(156);
+            assertThat(plan.train(0, fold)).hasSize(780 - 156);
+        }
+    }
+
+    @Test
+    @Tag("realdata")
+    void namesWhereAnotherReadingOfBusiDoesNotFitTheLists() throws IOException {
+        List<Sample> dropped =
+                busi(List.of(0, 1, 0)).stream()
+                        .filter(sample -> !sample.id().startsWith("normal"))
+                        .toList();
+
+        assertThatThrownBy(() -> breastPlan(dropped, CLASSES))
+                .hasMessageContaining(
+                        "\n  listed, but not in the dataset: 133, such as normal (99).png (breast_test_fold1.csv:2), ");
+        assertThatThrownBy(
+                        () ->
+                                breastPlan(
+                                        busi(List.of(0, 1, 2)),
+                                        List.of("benign", "malignant", "normal")))
+                .hasMessageContaining(
+                        "\n  normal in the dataset, but benign in its list: 133, such as normal (99).png (breast_test_fold1.csv:2), ")
+                .hasMessageEndingWith(
+                        "\nset root and options of the dataset as the lists mean it, or remove folds");
+    }
+
+    /** All images of BUSI, with these labels for benign, malignant and normal. */
+    private static List<Sample> busi(List<Integer> labels) throws IOException {
+        Path root = SharedFolder.data().resolve("busi-256/Dataset_BUSI_with_GT");
+        List<String> folders = List.of("benign", "malignant", "normal");
+        List<Sample> samples = new ArrayList<>();
+        for (String folder : folders) {
+            try (Stream<Path> files = Files.list(root.resolve(folder))) {
+                files.map(file -> folder + "/" + file.getFileName())
+                        .filter(id -> !id.contains("_mask"))
+                        .sorted()
+                        .map(Sample::withId)
+                        .map(sample -> sample.label(labels.get(folders.indexOf(folder))).build())
+                        .forEach(samples::add);
+            }
+        }
+        assertThat(samples).hasSize(780);
+        return samples;
+    }
+
+    private FoldPlan breastPlan(List<Sample> samples, List<String> classes) {
+        FoldLists lists =
+                FoldLists.read(
+                        "tasks.busi", SharedFolder.data().resolve("folds"), Optional.of("breast"));
+        return new FoldImport("tasks.busi", lists, samples, classes).plan(1, warnings::add);
     }
 
     private FoldPlan plan(List<Sample> samples, int repeats) {
