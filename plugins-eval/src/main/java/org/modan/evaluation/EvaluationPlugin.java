@@ -7,6 +7,7 @@ import org.modan.evaluation.control.MetadataOnlyFactory;
 import org.modan.evaluation.probe.KnnFactory;
 import org.modan.evaluation.probe.LinearProbeFactory;
 import org.modan.evaluation.probe.LogisticFactory;
+import org.modan.evaluation.training.FineTuneFactory;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.Plugin;
 

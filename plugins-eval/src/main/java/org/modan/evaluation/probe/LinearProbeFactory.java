@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.evaluation.probe;
 
-import org.modan.evaluation.TrainingOptions;
+import org.modan.evaluation.training.TrainingOptions;
 import org.modan.spi.Evaluator;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.Option;

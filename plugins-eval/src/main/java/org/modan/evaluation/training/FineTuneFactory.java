@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.evaluation;
+package org.modan.evaluation.training;
 
 import org.modan.spi.AugmentationSpec;
 import org.modan.spi.Evaluator;
@@ -11,7 +11,7 @@ import org.modan.spi.PluginContext;
 import org.modan.spi.TrainingRecipe;
 
 /** Declares {@code fine-tune}; its defaults are the paper's Table 3. */
-final class FineTuneFactory implements EvaluatorFactory {
+public final class FineTuneFactory implements EvaluatorFactory {
 
     private static final Option<Boolean> FLIP =
             Option.flag("flip", "flip training images at random; the paper names no augmentation")
