@@ -117,11 +117,7 @@ public final class Option<T> {
 
     /** A list of texts, or one text alone, which is read as a list of it. */
     public static Option<List<String>> textOrList(String name, String description) {
-        return of(
-                name,
-                "text or list of texts",
-                description,
-                (raw, base) -> raw instanceof List ? readList(raw) : List.of(readText(raw)));
+        return of(name, "text or list of texts", description, (raw, base) -> readTextOrList(raw));
     }
 
     /** Finite decimal numbers by name, such as the weight of each field. */
@@ -272,6 +268,13 @@ public final class Option<T> {
             throw new IllegalArgumentException("must have no empty item");
         }
         return items.stream().map(Option::readText).toList();
+    }
+
+    private static List<String> readTextOrList(Object raw) {
+        if (raw instanceof Map) {
+            throw wrongType("a text or a list of texts", raw);
+        }
+        return raw instanceof List ? readList(raw) : List.of(readText(raw));
     }
 
     private static Map<String, Double> readNumbers(Object raw) {

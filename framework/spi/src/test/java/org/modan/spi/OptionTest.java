@@ -35,7 +35,8 @@ class OptionTest {
 
     @Test
     void refusesWhatIsNeitherTextNorListOfTexts() {
-        assertRefused(TEXTS, Map.of("from", 18), "must be a text, not '{from=18}'");
+        assertRefused(
+                TEXTS, Map.of("from", 18), "must be a text or a list of texts, not '{from=18}'");
         assertRefused(TEXTS, List.of(List.of(18)), "must be a text, not '[18]'");
         assertRefused(TEXTS, null, "must not be empty");
     }
