@@ -201,6 +201,7 @@ class OutcomeReportTest {
                 alternative,
                 test,
                 adjustedP,
+                Optional.empty(),
                 notes);
     }
 

@@ -4,9 +4,12 @@ package org.modan.runtime.results;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.modan.runtime.metrics.MetricName;
 import org.modan.runtime.statistics.Alternative;
+import org.modan.runtime.statistics.Interval;
 
 /**
  * One row of comparisons.csv: an arm against its reference.
@@ -15,6 +18,8 @@ import org.modan.runtime.statistics.Alternative;
  * @param test what it came to
  * @param adjustedP by Holm, within the comparisons of the primary metric on one dataset with one
  *     evaluator; empty of other metrics
+ * @param patients 95% interval of the difference under resampling of patients; empty where it was
+ *     not computed
  * @param notes everything that must be known of the row
  */
 public record Comparison(
@@ -26,6 +31,7 @@ public record Comparison(
         Alternative alternative,
         ArmTest test,
         OptionalDouble adjustedP,
+        Optional<Interval> patients,
         List<String> notes) {
 
     public Comparison {
@@ -36,6 +42,7 @@ public record Comparison(
         requireNonNull(reference, "reference is null");
         requireNonNull(alternative, "alternative is null");
         requireNonNull(test, "test is null");
+        requireNonNull(patients, "patients is null");
         notes = List.copyOf(notes);
     }
 
@@ -58,6 +65,21 @@ public record Comparison(
                 alternative,
                 test,
                 OptionalDouble.of(p),
+                patients,
                 notes);
+    }
+
+    Comparison withPatients(Optional<Interval> interval, Optional<String> note) {
+        return new Comparison(
+                dataset,
+                evaluator,
+                metric,
+                arm,
+                reference,
+                alternative,
+                test,
+                adjustedP,
+                interval,
+                Stream.concat(notes.stream(), note.stream()).toList());
     }
 }

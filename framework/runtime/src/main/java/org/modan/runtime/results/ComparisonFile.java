@@ -35,6 +35,8 @@ public final class ComparisonFile {
                     "two_sided_p",
                     "shift",
                     "n",
+                    "patients_low",
+                    "patients_high",
                     "note");
 
     private ComparisonFile() {}
@@ -48,7 +50,6 @@ public final class ComparisonFile {
 
     private static Object[] cells(Comparison row) {
         ArmTest test = row.test();
-        Optional<Interval> interval = test.interval();
         return new Object[] {
             row.dataset(),
             row.evaluator(),
@@ -57,8 +58,8 @@ public final class ComparisonFile {
             row.reference(),
             text(test.mean()),
             text(test.difference()),
-            interval.map(range -> Double.toString(range.low())).orElse(""),
-            interval.map(range -> Double.toString(range.high())).orElse(""),
+            low(test.interval()),
+            high(test.interval()),
             test.name(),
             row.alternativeText(),
             text(test.p()),
@@ -68,8 +69,18 @@ public final class ComparisonFile {
             text(test.twoSidedP()),
             text(test.shift()),
             test.n(),
+            low(row.patients()),
+            high(row.patients()),
             String.join("; ", row.notes())
         };
+    }
+
+    private static String low(Optional<Interval> interval) {
+        return interval.map(range -> Double.toString(range.low())).orElse("");
+    }
+
+    private static String high(Optional<Interval> interval) {
+        return interval.map(range -> Double.toString(range.high())).orElse("");
     }
 
     private static String text(OptionalDouble value) {

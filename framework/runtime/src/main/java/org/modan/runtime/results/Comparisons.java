@@ -136,6 +136,7 @@ public final class Comparisons {
                         alternative,
                         result,
                         OptionalDouble.empty(),
+                        Optional.empty(),
                         notes),
                 arm.cells(),
                 reference.map(Arm::cells).orElse(Set.of()));

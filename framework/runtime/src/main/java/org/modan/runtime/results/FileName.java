@@ -12,6 +12,11 @@ public final class FileName {
 
     private FileName() {}
 
+    /** The file in predictions/ of all repeats of an arm on a task with an evaluator. */
+    public static String ofPredictions(String arm, String task, String evaluator) {
+        return of("%s.%s.%s".formatted(arm, task, evaluator)) + ".csv";
+    }
+
     /** A name of harmless characters; two ids never get the same one. */
     public static String of(String id) {
         String safe = id.replaceAll("[^A-Za-z0-9._=+,\\[\\]-]", "_");

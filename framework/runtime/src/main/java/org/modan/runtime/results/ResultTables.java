@@ -22,6 +22,8 @@ import org.modan.spi.Sample;
 /** Writes results.csv, comparisons.csv, predictions/ and folds/ of an output folder. */
 public final class ResultTables {
 
+    private static final String PREDICTIONS = "predictions";
+
     private final Path folder;
     private final CellStore cells;
     private final PlanResults results;
@@ -62,14 +64,7 @@ public final class ResultTables {
         for (Entry entry : plan.entries()) {
             Path file = cells.folder(entry.cell().key()).resolve(CellStore.PREDICTIONS);
             if (cells.isDone(entry.cell().key()) && Files.exists(file)) {
-                String name =
-                        FileName.of(
-                                        "%s.%s.%s"
-                                                .formatted(
-                                                        entry.arm(),
-                                                        entry.task(),
-                                                        entry.evaluator()))
-                                + ".csv";
+                String name = FileName.ofPredictions(entry.arm(), entry.task(), entry.evaluator());
                 try {
                     files.computeIfAbsent(name, key -> new ArrayList<>())
                             .addAll(Predictions.read(file));
@@ -78,7 +73,7 @@ public final class ResultTables {
                 }
             }
         }
-        Path directory = directory("predictions");
+        Path directory = directory(PREDICTIONS);
         files.forEach(
                 (name, predictions) -> {
                     Path file = directory.resolve(name);
@@ -88,6 +83,23 @@ public final class ResultTables {
                         throw CsvTable.unusable(file, e);
                     }
                 });
+    }
+
+    /**
+     * comparisons.csv with what takes too long to do after every cell, from the predictions that
+     * were written.
+     *
+     * @return the comparisons with all there is to know of them
+     */
+    public List<Comparison> writeComparisons(
+            List<Comparison> comparisons, ExperimentFile experiment) {
+        List<Comparison> complete =
+                new PatientIntervals(
+                                folder.resolve(PREDICTIONS),
+                                experiment.variants().get(0).experiment().seed())
+                        .addTo(comparisons);
+        ComparisonFile.write(folder.resolve(ComparisonFile.NAME), complete);
+        return complete;
     }
 
     /** One file for each task: who is tested in which fold of which repeat. */

@@ -110,9 +110,10 @@ public final class ExperimentRunner {
                 listener.cellFinished(cell, result);
                 writeSoFar(tables, plan, experiment, listener);
             }
-            List<Comparison> comparisons = tables.writeResults(plan, experiment);
+            List<Comparison> compared = tables.writeResults(plan, experiment);
             tables.writeEncoders(plan);
             tables.writePredictions(plan);
+            List<Comparison> comparisons = tables.writeComparisons(compared, experiment);
             ClosingReport.write(output.path(), listener);
             return new RunOutcome(
                     selected.size(),

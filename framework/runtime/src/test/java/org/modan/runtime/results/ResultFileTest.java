@@ -76,8 +76,8 @@ class ResultFileTest {
         assertThat(file)
                 .hasContent(
                         """
-                        dataset,evaluator,metric,arm,reference,mean,difference,ci_low,ci_high,test,alternative,p,p_holm,effect,reference_mean,two_sided_p,shift,n,note
-                        busi,fine-tune,auc,b,a,0.375,-0.25,,,corrected-resampled-t,two-sided,,,-1.0,0.625,,,2,all differences are the same: they have no spread to test with
+                        dataset,evaluator,metric,arm,reference,mean,difference,ci_low,ci_high,test,alternative,p,p_holm,effect,reference_mean,two_sided_p,shift,n,patients_low,patients_high,note
+                        busi,fine-tune,auc,b,a,0.375,-0.25,,,corrected-resampled-t,two-sided,,,-1.0,0.625,,,2,,,all differences are the same: they have no spread to test with
                         """);
     }
 }

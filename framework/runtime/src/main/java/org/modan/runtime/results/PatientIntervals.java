@@ -1,0 +1,120 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.results;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.modan.runtime.cell.Predictions;
+import org.modan.runtime.cell.Predictions.Prediction;
+import org.modan.runtime.metrics.Metric;
+import org.modan.runtime.metrics.MetricName;
+import org.modan.runtime.statistics.Finding;
+import org.modan.runtime.statistics.PatientBootstrap;
+import org.modan.runtime.statistics.PatientBootstrap.Scored;
+import org.modan.spi.ModanException;
+import org.modan.spi.Seed;
+
+/** Adds to comparisons of the AUC how far they depend on who is in the dataset. */
+public final class PatientIntervals {
+
+    private static final MetricName AUC = new MetricName(Metric.AUC, false);
+
+    private final Path predictions;
+    private final Seed seed;
+    private final Map<Path, List<Prediction>> read = new HashMap<>();
+
+    /**
+     * @param predictions the folder of the predictions of all arms
+     * @param seed from which the draws are derived
+     */
+    public PatientIntervals(Path predictions, Seed seed) {
+        this.predictions = requireNonNull(predictions, "predictions is null");
+        this.seed = requireNonNull(seed, "seed is null");
+    }
+
+    /**
+     * The same comparisons, with an interval where there is one.
+     *
+     * @throws ModanException if predictions cannot be read
+     */
+    public List<Comparison> addTo(List<Comparison> comparisons) {
+        return comparisons.stream().map(this::withInterval).toList();
+    }
+
+    private Comparison withInterval(Comparison comparison) {
+        if (!comparison.metric().equals(AUC) || comparison.test().difference().isEmpty()) {
+            return comparison;
+        }
+        Finding<PatientBootstrap.Result> finding =
+                PatientBootstrap.aucDifference(
+                        scored(
+                                of(comparison, comparison.arm()),
+                                of(comparison, comparison.reference())),
+                        PatientBootstrap.RESAMPLES,
+                        seed.derive(
+                                "compare",
+                                comparison.dataset(),
+                                comparison.evaluator(),
+                                comparison.arm(),
+                                comparison.reference()));
+        return comparison.withPatients(
+                finding.result().map(PatientBootstrap.Result::interval),
+                finding.reason().map("no interval of patients: "::concat));
+    }
+
+    private List<Prediction> of(Comparison comparison, String arm) {
+        Path file =
+                predictions.resolve(
+                        FileName.ofPredictions(arm, comparison.dataset(), comparison.evaluator()));
+        return read.computeIfAbsent(file, PatientIntervals::read);
+    }
+
+    private static List<Prediction> read(Path file) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return Predictions.read(file);
+        } catch (IOException e) {
+            throw CsvTable.unusable(file, e);
+        }
+    }
+
+    private record Image(String sample, int repeat, int fold) {}
+
+    private static List<Scored> scored(List<Prediction> arm, List<Prediction> reference) {
+        Map<Image, Prediction> partners = new HashMap<>();
+        reference.forEach(one -> partners.put(image(one), one));
+        List<Scored> scored = new ArrayList<>();
+        for (Prediction one : arm) {
+            Optional.ofNullable(partners.get(image(one)))
+                    .ifPresent(
+                            partner ->
+                                    scored.add(
+                                            new Scored(
+                                                    patient(one),
+                                                    one.repeat(),
+                                                    one.fold(),
+                                                    one.label(),
+                                                    one.score(),
+                                                    partner.score())));
+        }
+        return scored;
+    }
+
+    private static Image image(Prediction one) {
+        return new Image(one.sample(), one.repeat(), one.fold());
+    }
+
+    /** A sample's id may be a patient's id too. */
+    private static String patient(Prediction one) {
+        return one.group().isEmpty() ? "sample " + one.sample() : "group " + one.group();
+    }
+}
