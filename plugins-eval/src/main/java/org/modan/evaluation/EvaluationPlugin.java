@@ -4,6 +4,7 @@ package org.modan.evaluation;
 import java.util.List;
 import org.modan.evaluation.control.MajorityFactory;
 import org.modan.evaluation.control.MetadataOnlyFactory;
+import org.modan.evaluation.embedding.EmbeddingMapFactory;
 import org.modan.evaluation.probe.KnnFactory;
 import org.modan.evaluation.probe.LinearProbeFactory;
 import org.modan.evaluation.probe.LogisticFactory;
@@ -11,7 +12,7 @@ import org.modan.evaluation.training.FineTuneFactory;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.Plugin;
 
-/** The evaluators of the paper's Table 3, further probes, and controls. */
+/** The evaluators of the paper's Table 3, further probes, controls, and maps of the corpus. */
 public final class EvaluationPlugin implements Plugin {
 
     @Override
@@ -27,6 +28,7 @@ public final class EvaluationPlugin implements Plugin {
                 new KnnFactory(),
                 new LogisticFactory(),
                 new MajorityFactory(),
-                new MetadataOnlyFactory());
+                new MetadataOnlyFactory(),
+                new EmbeddingMapFactory());
     }
 }

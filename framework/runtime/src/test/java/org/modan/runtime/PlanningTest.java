@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.types.DataType;
 import com.google.inject.Guice;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,9 +41,7 @@ import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.Selection;
 import org.modan.runtime.plan.Task;
 import org.modan.runtime.plugin.ExtensionCatalog;
-import org.modan.runtime.plugin.LoadedPlugin;
 import org.modan.runtime.plugin.PluginLoading;
-import org.modan.runtime.plugin.SpiVersion;
 import org.modan.runtime.run.ComputeDevice;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -56,7 +52,7 @@ import org.modan.spi.Seed;
 class PlanningTest {
 
     private static final ExtensionCatalog CATALOG =
-            ExtensionCatalog.of(new PluginLoading(List.of(plugin()), List.of()));
+            ExtensionCatalog.of(new PluginLoading(List.of(SketchPlugin.loaded()), List.of()));
 
     @Test
     void theSameExperimentHasTheSameCells() {
@@ -726,16 +722,5 @@ class PlanningTest {
                                         .stream())
                 .map(Cell::key)
                 .collect(Collectors.toSet());
-    }
-
-    private static LoadedPlugin plugin() {
-        return new LoadedPlugin(
-                "sketch",
-                "1.0",
-                SpiVersion.HOST,
-                Path.of("sketch.jar"),
-                "0".repeat(64),
-                new SketchPlugin(),
-                new URLClassLoader(new URL[0]));
     }
 }

@@ -2,6 +2,8 @@
 package org.modan.runtime;
 
 import ai.djl.ndarray.NDArray;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,8 @@ import java.util.OptionalDouble;
 import org.modan.nn.layer.Linear;
 import org.modan.nn.loss.JaccardAffinity;
 import org.modan.runtime.data.PaintedDataset;
+import org.modan.runtime.plugin.LoadedPlugin;
+import org.modan.runtime.plugin.SpiVersion;
 import org.modan.spi.Affinity;
 import org.modan.spi.ControlEvaluator;
 import org.modan.spi.DatasetAdapter;
@@ -28,6 +32,8 @@ import org.modan.spi.PluginContext;
 import org.modan.spi.PretrainStrategy;
 import org.modan.spi.PretrainStrategyFactory;
 import org.modan.spi.ProbeEvaluator;
+import org.modan.spi.Representation;
+import org.modan.spi.RepresentationEvaluator;
 import org.modan.spi.Sample;
 import org.modan.spi.StemAdaptation;
 import org.modan.spi.Targets;
@@ -37,6 +43,18 @@ import org.modan.spi.TransferFold;
 
 /** A plugin that offers the least there is of everything, to plan with. */
 final class SketchPlugin implements Plugin {
+
+    /** As if it had come from a jar. */
+    static LoadedPlugin loaded() {
+        return new LoadedPlugin(
+                "sketch",
+                "1.0",
+                SpiVersion.HOST,
+                Path.of("sketch.jar"),
+                "0".repeat(64),
+                new SketchPlugin(),
+                new URLClassLoader(new URL[0]));
+    }
 
     @Override
     public String id() {
@@ -55,7 +73,7 @@ final class SketchPlugin implements Plugin {
 
     @Override
     public List<EvaluatorFactory> evaluators() {
-        return List.of(new Judge(), new Probe(), new Control());
+        return List.of(new Judge(), new Probe(), new Control(), new Layout());
     }
 
     private static final class Training implements PretrainStrategyFactory {
@@ -289,6 +307,33 @@ final class SketchPlugin implements Plugin {
             ControlEvaluator evaluator =
                     (train, test, seed) ->
                             FoldScores.of(new double[train.size()], new double[test.size()]);
+            return evaluator;
+        }
+    }
+
+    private static final class Layout implements EvaluatorFactory {
+        private static final Option<Integer> SPREAD =
+                Option.integer("spread", "of nothing").withDefault(1);
+
+        @Override
+        public String name() {
+            return "layout";
+        }
+
+        @Override
+        public String summary() {
+            return "Lays the corpus out";
+        }
+
+        @Override
+        public OptionSpec options() {
+            return OptionSpec.of(SPREAD);
+        }
+
+        @Override
+        public Evaluator create(Options options, PluginContext context) {
+            RepresentationEvaluator evaluator =
+                    (features, fields, seed) -> Representation.of(new float[features.size()][2]);
             return evaluator;
         }
     }

@@ -25,19 +25,16 @@ record PlanReport(
         CellStore cells = OutputFolder.cellsIn(output);
         TextTable table = new TextTable(Side.LEFT, Side.LEFT, Side.LEFT).row("cell", "", "what");
         int done = 0;
-        for (Cell cell : plan.pretraining()) {
-            done += addTo(table, cell, cells);
-        }
-        for (Cell cell : plan.evaluation()) {
+        for (Cell cell : plan.cells()) {
             done += addTo(table, cell, cells);
         }
         console.print(
                 "%s: %d cells, %d done, %d to do; results in %s"
                         .formatted(
                                 experiment,
-                                plan.cells(),
+                                plan.cells().size(),
                                 done,
-                                plan.cells() - done,
+                                plan.cells().size() - done,
                                 environment.shown(output)));
         console.print("");
         console.print(table.lines());

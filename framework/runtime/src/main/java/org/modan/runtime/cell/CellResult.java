@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * @param title what a person calls the cell
  * @param status whether it was done
  * @param error why it failed; empty if it did not
- * @param artefact digest of what the cell made: of the encoder's weights, or of the predictions
+ * @param artefact digest of what the cell made: of the encoder's weights, of the predictions, or of
+ *     the map
  * @param folds what an evaluation cell measured
  * @param identity everything that decides the outcome
  */

@@ -105,13 +105,16 @@ public final class CellStore {
         return find(key).filter(found -> found.status() == CellResult.Status.FAILED).isPresent();
     }
 
-    /** Predictions are small and looked through; an encoder is, when it is used. */
+    /** Predictions and maps are small and looked through; an encoder is, when it is used. */
     private boolean isWhole(CellKey key, CellResult result) {
         Path predictions = folder(key).resolve(PREDICTIONS);
-        if (result.folds().isEmpty()) {
-            return Files.exists(folder(key).resolve(ENCODER));
-        }
         try {
+            if (Embedding.isIn(folder(key))) {
+                return result.artefact().equals(Optional.of(Embedding.digest(folder(key))));
+            }
+            if (result.folds().isEmpty()) {
+                return Files.exists(folder(key).resolve(ENCODER));
+            }
             return Files.exists(predictions)
                     && result.artefact().equals(Optional.of(Digests.ofFile(predictions)));
         } catch (IOException e) {

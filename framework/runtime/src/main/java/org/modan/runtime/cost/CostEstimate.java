@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.modan.runtime.data.ImageFormat;
+import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.EncoderConfig;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.CellKey;
@@ -20,6 +21,7 @@ import org.modan.runtime.plan.Corpus;
 import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.PretrainCell;
+import org.modan.runtime.plan.RepresentationCell;
 import org.modan.spi.Initialization;
 import org.modan.spi.ProbeEvaluator;
 import org.modan.spi.TrainingRecipe;
@@ -34,7 +36,8 @@ import org.modan.spi.TransferEvaluator;
  *       and {@code e n v f} more where batches are computed in parts;
  *   <li>a fold that trains the encoder {@code p} times over {@code a} images and tests {@code b}:
  *       {@code p a t + (a + b) f};
- *   <li>probes of one encoder on one dataset of {@code n} images, however many: {@code n f}.
+ *   <li>probes of one encoder on one dataset of {@code n} images, or maps of it, however many:
+ *       {@code n f}.
  * </ul>
  *
  * Everything else takes little beside these.
@@ -74,6 +77,12 @@ public final class CostEstimate {
             String evaluator = (String) cell.identity().get("id");
             estimate.add(
                     "%s on %s".formatted(evaluator, cell.task().id()), estimate.evaluation(cell));
+        }
+        for (RepresentationCell cell : missing(plan.representations(), done)) {
+            String evaluator = (String) cell.identity().get("id");
+            estimate.add(
+                    evaluator + " on the corpus",
+                    OptionalDouble.of(estimate.features(cell.encoder(), cell.corpus())));
         }
         List<Item> items = new ArrayList<>();
         estimate.seconds.forEach((what, each) -> items.add(item(what, each)));
@@ -122,7 +131,7 @@ public final class CostEstimate {
             return transfer(cell, transfer);
         }
         if (cell.evaluator() instanceof ProbeEvaluator) {
-            return OptionalDouble.of(features(cell));
+            return OptionalDouble.of(features(cell.encoder().orElseThrow(), cell.task().dataset()));
         }
         return OptionalDouble.of(0);
     }
@@ -145,10 +154,9 @@ public final class CostEstimate {
     }
 
     /** Those of an encoder on a dataset are computed for the first cell that wants them. */
-    private double features(EvaluationCell cell) {
-        PretrainCell encoder = cell.encoder().orElseThrow();
-        String images = cell.task().dataset().digest().images();
+    private double features(PretrainCell encoder, OpenDataset dataset) {
+        String images = dataset.digest().images();
         boolean first = featured.add(List.of(encoder.key(), images, encoder.imageFormat()));
-        return first ? cell.task().dataset().samples().size() * times(encoder).inference() : 0;
+        return first ? dataset.samples().size() * times(encoder).inference() : 0;
     }
 }

@@ -4,7 +4,7 @@ package org.modan.runtime.plan;
 import java.util.Map;
 
 /** The unit of work, of failure and of resume. */
-public sealed interface Cell permits PretrainCell, EvaluationCell {
+public sealed interface Cell permits PretrainCell, EvaluationCell, RepresentationCell {
 
     CellKey key();
 
@@ -13,4 +13,7 @@ public sealed interface Cell permits PretrainCell, EvaluationCell {
 
     /** What a person calls it. */
     String title();
+
+    /** Which plugin's extension it runs. */
+    PluginOrigin plugin();
 }

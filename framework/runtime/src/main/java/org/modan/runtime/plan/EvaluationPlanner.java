@@ -15,6 +15,7 @@ import org.modan.spi.Evaluator;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.ModanException;
 import org.modan.spi.ProbeEvaluator;
+import org.modan.spi.RepresentationEvaluator;
 import org.modan.spi.TransferEvaluator;
 
 /** Plans one repeat of one evaluator on one task, with one encoder or as a control. */
@@ -51,7 +52,7 @@ final class EvaluationPlanner {
                                                                 .derive(
                                                                         "evaluator",
                                                                         config.id()))));
-        if (!scoresFolds(evaluator)) {
+        if (!isKnown(evaluator)) {
             throw new ModanException(
                     ErrorCode.PLUGIN,
                     "evaluator %s of plugin %s is of no kind this version knows (%s)"
@@ -63,19 +64,11 @@ final class EvaluationPlanner {
         return evaluator;
     }
 
-    private static boolean scoresFolds(Evaluator evaluator) {
+    private static boolean isKnown(Evaluator evaluator) {
         return evaluator instanceof TransferEvaluator
                 || evaluator instanceof ProbeEvaluator
-                || evaluator instanceof ControlEvaluator;
-    }
-
-    /**
-     * Whether an evaluator needs no encoder, and is run once for all arms.
-     *
-     * @throws ModanException if there is no evaluating with it
-     */
-    boolean isControl(Experiment experiment, EvaluatorConfig config) {
-        return evaluator(experiment, config) instanceof ControlEvaluator;
+                || evaluator instanceof ControlEvaluator
+                || evaluator instanceof RepresentationEvaluator;
     }
 
     /**

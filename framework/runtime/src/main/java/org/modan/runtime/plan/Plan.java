@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.plan;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,10 @@ import org.modan.spi.TrainingRecipe;
  *
  * @param pretraining encoders to be made, each once, in the experiment's order
  * @param evaluation evaluations to be run, each once, in the experiment's order
+ * @param representations layouts of the corpus to be made, each once, in the experiment's order
  * @param entries what the results are made of: several entries may share one cell, as scratch does
  *     under every choice of metadata
+ * @param maps what the layouts of the corpus are for; several may share one cell
  * @param encoders which cell makes the encoder of each arm, selected or not; arms that agree in all
  *     that matters share one
  * @param tasks the tasks, with the matrix's values in brackets where there is a matrix
@@ -26,7 +29,9 @@ import org.modan.spi.TrainingRecipe;
 public record Plan(
         List<PretrainCell> pretraining,
         List<EvaluationCell> evaluation,
+        List<RepresentationCell> representations,
         List<Entry> entries,
+        List<MapEntry> maps,
         Map<String, PretrainCell> encoders,
         Map<String, Task> tasks,
         Map<ArmConfig, TrainingRecipe> recipes,
@@ -52,9 +57,19 @@ public record Plan(
             int repeat,
             EvaluationCell cell) {}
 
+    /**
+     * How an arm's encoder lays out the corpus.
+     *
+     * @param arm the arm's id, with the matrix's values in brackets where there is a matrix
+     */
+    public record MapEntry(
+            String arm, String strategy, String evaluator, RepresentationCell cell) {}
+
     public Plan {
         pretraining = List.copyOf(pretraining);
         evaluation = List.copyOf(evaluation);
+        representations = List.copyOf(representations);
+        maps = List.copyOf(maps);
         entries = List.copyOf(entries);
         encoders = Collections.unmodifiableMap(new LinkedHashMap<>(encoders));
         tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
@@ -63,8 +78,12 @@ public record Plan(
         warnings = List.copyOf(warnings);
     }
 
-    public int cells() {
-        return pretraining.size() + evaluation.size();
+    /** All that are to be run, each after those it needs. */
+    public List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>(pretraining);
+        cells.addAll(representations);
+        cells.addAll(evaluation);
+        return cells;
     }
 
     @Override

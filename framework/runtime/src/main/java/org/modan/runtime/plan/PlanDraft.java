@@ -12,6 +12,7 @@ import org.modan.runtime.experiment.ArmConfig;
 import org.modan.runtime.experiment.ArmLabel;
 import org.modan.runtime.experiment.Variant;
 import org.modan.runtime.plan.Plan.Entry;
+import org.modan.runtime.plan.Plan.MapEntry;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.TrainingRecipe;
@@ -19,9 +20,14 @@ import org.modan.spi.TrainingRecipe;
 /** A plan in the making: what is selected is to be run, the rest is remembered. */
 final class PlanDraft {
 
+    /** What a selection calls the corpus where a task is asked for. */
+    private static final String CORPUS = "corpus";
+
     private final Selection selection;
     private final Map<CellKey, PretrainCell> pretraining = new LinkedHashMap<>();
     private final Map<CellKey, EvaluationCell> evaluation = new LinkedHashMap<>();
+    private final Map<CellKey, RepresentationCell> representations = new LinkedHashMap<>();
+    private final List<MapEntry> maps = new ArrayList<>();
     private final Map<String, PretrainCell> encoders = new LinkedHashMap<>();
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final Map<ArmConfig, TrainingRecipe> recipes = new LinkedHashMap<>();
@@ -62,6 +68,20 @@ final class PlanDraft {
         point.put("arm", evaluator);
         point.put("strategy", Plan.CONTROL);
         add(label(evaluator, variant), Plan.CONTROL, evaluator, point, cell);
+    }
+
+    /** A layout of the corpus; to a selection it is on the task {@code corpus}, in repeat 0. */
+    void add(Variant variant, ArmConfig arm, String evaluator, RepresentationCell cell) {
+        maps.add(new MapEntry(label(arm.id(), variant), arm.strategy(), evaluator, cell));
+        Map<String, String> point = point(variant, arm);
+        point.put("task", CORPUS);
+        point.put("evaluator", evaluator);
+        point.put("repeat", "0");
+        points.add(point);
+        if (selection.matches(point)) {
+            representations.putIfAbsent(cell.key(), cell);
+            pretraining.putIfAbsent(cell.encoder().key(), cell.encoder());
+        }
     }
 
     private void add(
@@ -107,7 +127,9 @@ final class PlanDraft {
         return new Plan(
                 List.copyOf(pretraining.values()),
                 List.copyOf(evaluation.values()),
+                List.copyOf(representations.values()),
                 entries,
+                maps,
                 encoders,
                 tasks,
                 recipes,

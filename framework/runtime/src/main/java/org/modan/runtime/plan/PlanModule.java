@@ -20,6 +20,7 @@ public final class PlanModule extends AbstractModule {
         bind(LoadAudits.class);
         bind(PretrainPlanner.class);
         bind(EvaluationPlanner.class);
+        bind(RepresentationPlanner.class);
         bind(Planner.class);
     }
 }

@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.ArmConfig;
 import org.modan.runtime.experiment.EvaluatorConfig;
@@ -20,8 +23,11 @@ import org.modan.runtime.protocol.FoldLint;
 import org.modan.runtime.protocol.FoldLists;
 import org.modan.runtime.protocol.FoldPlan;
 import org.modan.runtime.protocol.FoldPlanner;
+import org.modan.spi.ControlEvaluator;
 import org.modan.spi.ErrorCode;
+import org.modan.spi.Evaluator;
 import org.modan.spi.ModanException;
+import org.modan.spi.RepresentationEvaluator;
 import org.modan.spi.Sample;
 
 /** Turns the variants of an experiment into the immutable list of what there is to do. */
@@ -32,6 +38,7 @@ public final class Planner {
     private final ValuePlanner valuePlanner;
     private final FoldPlanner foldPlanner;
     private final EvaluationPlanner evaluationPlanner;
+    private final RepresentationPlanner representationPlanner;
     private final Warnings warnings;
 
     @Inject
@@ -41,12 +48,15 @@ public final class Planner {
             ValuePlanner valuePlanner,
             FoldPlanner foldPlanner,
             EvaluationPlanner evaluationPlanner,
+            RepresentationPlanner representationPlanner,
             Warnings warnings) {
         this.pretrainPlanner = requireNonNull(pretrainPlanner, "pretrainPlanner is null");
         this.datasets = requireNonNull(datasets, "datasets is null");
         this.valuePlanner = requireNonNull(valuePlanner, "valuePlanner is null");
         this.foldPlanner = requireNonNull(foldPlanner, "foldPlanner is null");
         this.evaluationPlanner = requireNonNull(evaluationPlanner, "evaluationPlanner is null");
+        this.representationPlanner =
+                requireNonNull(representationPlanner, "representationPlanner is null");
         this.warnings = requireNonNull(warnings, "warnings is null");
     }
 
@@ -82,6 +92,7 @@ public final class Planner {
                                             tasks,
                                             evaluators.ofArms(),
                                             draft);
+                                    planMaps(variant, arm, encoder, evaluators.maps(), draft);
                                 });
             }
             planControls(variant, tasks, evaluators.controls(), draft);
@@ -110,20 +121,49 @@ public final class Planner {
      *
      * @param ofArms judge the encoder of each arm
      * @param controls are run once for all arms: they know nothing of them
+     * @param maps lay out the corpus with the encoder of each arm
      */
-    private record Evaluators(List<EvaluatorConfig> ofArms, List<EvaluatorConfig> controls) {}
+    private record Evaluators(
+            List<EvaluatorConfig> ofArms,
+            List<EvaluatorConfig> controls,
+            Map<EvaluatorConfig, RepresentationEvaluator> maps) {}
 
     /** Their mistakes are told also where no task or encoder is left to evaluate. */
     private Evaluators evaluators(Experiment experiment, PlanProblems problems) {
         List<EvaluatorConfig> ofArms = new ArrayList<>();
         List<EvaluatorConfig> controls = new ArrayList<>();
-        if (!experiment.tasks().isEmpty()) {
-            for (EvaluatorConfig config : experiment.evaluators()) {
-                problems.attempt(() -> evaluationPlanner.isControl(experiment, config))
-                        .ifPresent(control -> (control ? controls : ofArms).add(config));
+        Map<EvaluatorConfig, RepresentationEvaluator> maps = new LinkedHashMap<>();
+        for (EvaluatorConfig config : experiment.evaluators()) {
+            Optional<Evaluator> evaluator =
+                    problems.attempt(() -> evaluationPlanner.evaluator(experiment, config));
+            if (evaluator.isEmpty()) {
+                continue;
+            }
+            if (evaluator.get() instanceof RepresentationEvaluator map) {
+                problems.attempt(() -> representationPlanner.corpus(experiment, config))
+                        .ifPresent(corpus -> maps.put(config, map));
+            } else if (!experiment.tasks().isEmpty()) {
+                (evaluator.get() instanceof ControlEvaluator ? controls : ofArms).add(config);
             }
         }
-        return new Evaluators(List.copyOf(ofArms), List.copyOf(controls));
+        return new Evaluators(List.copyOf(ofArms), List.copyOf(controls), maps);
+    }
+
+    private void planMaps(
+            Variant variant,
+            ArmConfig arm,
+            PretrainCell encoder,
+            Map<EvaluatorConfig, RepresentationEvaluator> maps,
+            PlanDraft draft) {
+        String label = PlanDraft.label(arm.id(), variant);
+        maps.forEach(
+                (config, evaluator) ->
+                        draft.add(
+                                variant,
+                                arm,
+                                config.id(),
+                                representationPlanner.plan(
+                                        variant.experiment(), label, encoder, config, evaluator)));
     }
 
     private void planEvaluations(

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +24,9 @@ import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.RecipeRecord;
+import org.modan.runtime.plan.RepresentationCell;
 import org.modan.runtime.results.Comparison;
 import org.modan.runtime.results.EncoderFiles;
-import org.modan.runtime.results.ResultTables;
 import org.modan.runtime.results.Scores;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
@@ -66,12 +65,11 @@ public final class ExperimentRunner {
         try (OutputFolder output = OutputFolder.open(path, name(experiment))) {
             CellStore cells = output.cells();
             cells.sweep();
-            ResultTables tables = new ResultTables(output.path(), cells);
+            RunTables tables = new RunTables(output.path(), cells);
             writeExperiment(output.path(), experiment, plan);
             tables.writeFolds(plan);
 
-            List<Cell> selected = new ArrayList<>(plan.pretraining());
-            selected.addAll(plan.evaluation());
+            List<Cell> selected = plan.cells();
             List<Cell> missing =
                     selected.stream().filter(cell -> !cells.isDone(cell.key())).toList();
             int done = selected.size() - missing.size();
@@ -90,8 +88,8 @@ public final class ExperimentRunner {
                     new ImageSource(
                             new ImageCache(cacheFolder.path(), listener::warning), listener);
             decodeAll(missing, images);
-            EvaluationRunner evaluationRunner =
-                    evaluationRunner(output.path(), cells, images, listener);
+            new Thumbnails(output.path(), images).write(plan);
+            CellRunners runners = CellRunners.of(output.path(), cells, images, device, listener);
             int failed = 0;
             for (int i = 0; i < missing.size(); i++) {
                 Cell cell = missing.get(i);
@@ -102,18 +100,15 @@ public final class ExperimentRunner {
                                 checkpoint(experiment),
                                 cells,
                                 images,
-                                evaluationRunner,
+                                runners,
                                 plan.warnings(),
                                 listener);
                 discardCheckpoints(cell, cells, listener);
                 failed += result.status() == CellResult.Status.FAILED ? 1 : 0;
                 listener.cellFinished(cell, result);
-                writeSoFar(tables, plan, experiment, listener);
+                tables.writeSoFar(plan, experiment, listener);
             }
-            List<Comparison> compared = tables.writeResults(plan, experiment);
-            tables.writeEncoders(plan);
-            tables.writePredictions(plan);
-            List<Comparison> comparisons = tables.writeComparisons(compared, experiment);
+            List<Comparison> comparisons = tables.writeAll(plan, experiment);
             ClosingReport.write(output.path(), listener);
             return new RunOutcome(
                     selected.size(),
@@ -129,14 +124,6 @@ public final class ExperimentRunner {
             }
             throw e;
         }
-    }
-
-    private EvaluationRunner evaluationRunner(
-            Path output, CellStore cells, ImageSource images, RunListener listener) {
-        MadeEncoders encoders = new MadeEncoders(cells);
-        FeatureSource features = new FeatureSource(output, encoders, images, device, listener);
-        return new EvaluationRunner(
-                new FoldScorers(encoders, images, features, device, listener), listener);
     }
 
     /** Which a matrix cannot vary: all variants share one folder. */
@@ -160,18 +147,6 @@ public final class ExperimentRunner {
         }
     }
 
-    /** A table that is open in a spreadsheet somewhere must not end the run. */
-    private static void writeSoFar(
-            ResultTables tables, Plan plan, ExperimentFile experiment, RunListener listener) {
-        try {
-            tables.writeResults(plan, experiment);
-            tables.writeEncoders(plan);
-            tables.writePredictions(plan);
-        } catch (ModanException e) {
-            listener.warning(e.getMessage() + "; it is written again after the next cell");
-        }
-    }
-
     /** Finds every unreadable image before the first hour of training, not after it. */
     private static void decodeAll(List<Cell> missing, ImageSource images) {
         for (Cell cell : missing) {
@@ -187,6 +162,8 @@ public final class ExperimentRunner {
                                         images.images(
                                                 evaluation.task().dataset(),
                                                 encoder.imageFormat()));
+            } else if (cell instanceof RepresentationCell map) {
+                images.images(map.corpus(), map.encoder().imageFormat());
             }
         }
     }
@@ -196,7 +173,7 @@ public final class ExperimentRunner {
             CheckpointConfig checkpoint,
             CellStore cells,
             ImageSource images,
-            EvaluationRunner evaluationRunner,
+            CellRunners runners,
             List<String> warnings,
             RunListener listener) {
         Path workspace = cells.workspace(cell.key());
@@ -208,8 +185,10 @@ public final class ExperimentRunner {
                 result =
                         pretrainRunner.run(
                                 pretrain, checkpoint, workspace, images, notes, listener);
+            } else if (cell instanceof RepresentationCell map) {
+                result = runners.run(map, workspace, notes);
             } else {
-                result = evaluationRunner.run((EvaluationCell) cell, workspace);
+                result = runners.run((EvaluationCell) cell, workspace);
             }
         } catch (ModanException e) {
             refuseIfInterrupted(e);

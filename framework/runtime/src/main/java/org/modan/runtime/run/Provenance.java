@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.modan.runtime.cell.AtomicFiles;
 import org.modan.runtime.plan.Cell;
-import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.ModanVersion;
-import org.modan.runtime.plan.PluginOrigin;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
@@ -76,7 +74,7 @@ final class Provenance {
         record.put("cell", cell.key().digest());
         record.put("title", cell.title());
         record.put("settings", cell.identity());
-        record.put("plugin", plugin(cell));
+        record.put("plugin", cell.plugin());
         record.put("modan", ModanVersion.get());
         record.put("engine", engine());
         record.put("java", property("java.vendor") + " " + property("java.version"));
@@ -122,13 +120,6 @@ final class Provenance {
         } catch (IOException e) {
             throw new ModanException(ErrorCode.OUTPUT, "%s: %s".formatted(file, Reasons.of(e)), e);
         }
-    }
-
-    private static PluginOrigin plugin(Cell cell) {
-        if (cell instanceof PretrainCell pretrain) {
-            return pretrain.plugin();
-        }
-        return ((EvaluationCell) cell).plugin();
     }
 
     private Map<String, Object> engine() {

@@ -1,0 +1,38 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import org.modan.runtime.data.OpenDataset;
+import org.modan.spi.RepresentationEvaluator;
+import org.modan.spi.Seed;
+
+/**
+ * How one encoder lays out the corpus.
+ *
+ * @param title such as {@code embedding-map mulsupcon on the corpus}
+ * @param encoder the cell that makes the encoder
+ * @param fields the metadata the experiment chose
+ * @param seed common to all arms, so that maps differ by their encoders alone
+ * @param plugin which plugin's evaluator it is, for provenance
+ */
+public record RepresentationCell(
+        CellKey key,
+        Map<String, Object> identity,
+        String title,
+        PretrainCell encoder,
+        OpenDataset corpus,
+        List<String> fields,
+        RepresentationEvaluator evaluator,
+        Seed seed,
+        PluginOrigin plugin)
+        implements Cell {
+
+    public RepresentationCell {
+        requireNonNull(encoder, "encoder is null");
+        requireNonNull(corpus, "corpus is null");
+        fields = List.copyOf(fields);
+    }
+}
