@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.modan.runtime.cell.AtomicFiles;
 import org.modan.runtime.plan.Cell;
+import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.ModanVersion;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.text.Reasons;
