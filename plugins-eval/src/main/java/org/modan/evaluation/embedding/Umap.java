@@ -39,7 +39,7 @@ final class Umap implements Projection {
         spread(start.y(), random);
         SparseGraph graph = FuzzyGraph.of(found.nearest(neighbours()));
         new UmapLayout(graph, UmapCurve.fitted(minDistance)).optimise(start.x(), start.y(), random);
-        return start;
+        return Layout.of(start.x(), start.y());
     }
 
     /** From 0 to 10, and no two at the same place: nothing would ever part them. */

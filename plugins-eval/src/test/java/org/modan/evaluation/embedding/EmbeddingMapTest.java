@@ -37,7 +37,32 @@ class EmbeddingMapTest {
         Representation map = map(Map.of("method", method), features, new Seed(1));
 
         assertThat(map.size()).isEqualTo(300);
-        assertThat(map.measures()).anyMatch(each -> each.name().equals("trustworthiness"));
+    }
+
+    @Test
+    void measuresTheSameOfEveryMapAndOfPrincipalComponentsWhatTheyExplain() {
+        FeatureSet features = ClusteredFeatures.of(60, 16, new Seed(3));
+        List<String> always =
+                List.of(
+                        "trustworthiness",
+                        "silhouette",
+                        "map-silhouette",
+                        "knn-purity",
+                        "knn-purity-chance");
+
+        assertThat(measures("umap", features)).isEqualTo(always);
+        assertThat(measures("tsne", features)).isEqualTo(always);
+        assertThat(measures("pca", features))
+                .containsAll(always)
+                .contains("explained-variance-x", "explained-variance-y")
+                .hasSize(always.size() + 2);
+    }
+
+    private static List<String> measures(String method, FeatureSet features) {
+        return map(Map.of("method", method), features, new Seed(1)).measures().stream()
+                .map(each -> each.name())
+                .distinct()
+                .toList();
     }
 
     @ParameterizedTest
