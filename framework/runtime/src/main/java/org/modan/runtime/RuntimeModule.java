@@ -8,6 +8,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
+import org.modan.runtime.data.DatasetOpener;
 import org.modan.runtime.plan.PlanModule;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionCatalog;
@@ -61,6 +62,12 @@ final class RuntimeModule extends AbstractModule {
     @Singleton
     ComputeDevice device() {
         return device;
+    }
+
+    @Provides
+    @Singleton
+    DatasetOpener datasetOpener() {
+        return new DatasetOpener(settings.imageCache());
     }
 
     @Provides

@@ -54,6 +54,8 @@ class PlanningTest {
     private static final ExtensionCatalog CATALOG =
             ExtensionCatalog.of(new PluginLoading(List.of(SketchPlugin.loaded()), List.of()));
 
+    @TempDir private static Path cache;
+
     @Test
     void theSameExperimentHasTheSameCells() {
         assertThat(keys(plan())).isEqualTo(keys(plan())).hasSize(2 + 2 * 3);
@@ -197,6 +199,30 @@ class PlanningTest {
         assertThat(plan.encoders().get("training[values=]").metadataRecord())
                 .isNotEqualTo(
                         plan.encoders().get("training[values=modality:CT:XR]").metadataRecord());
+    }
+
+    @Test
+    void aPlanIsThatOfTheImagesThatCanBeRead() {
+        String[] skip = {"on-bad-image=skip", "tasks.painted.cut=3", "corpus.cut=1"};
+        Plan plan = plan(skip);
+
+        assertThat(keys(plan)).isEqualTo(keys(plan())).isEqualTo(keys(plan("on-bad-image=skip")));
+        Task task = plan.tasks().get("painted");
+        assertThat(task.dataset().samples()).hasSize(20);
+        for (int fold = 0; fold < 2; fold++) {
+            assertThat(task.folds().test(0, fold))
+                    .isEqualTo(plan().tasks().get("painted").folds().test(0, fold));
+        }
+        assertThat(plan.skippedCounts()).isEqualTo(Map.of("corpus", 1, "tasks.painted", 3));
+        assertThat(plan.warnings())
+                .contains(
+                        "corpus: 1 of 21 images cannot be read and is left out: cut0.png (ends after 7 bytes; the file is cut off)")
+                .anyMatch(warning -> warning.startsWith("tasks.painted: 3 of 23 images"));
+        assertThat(plan.encoders().get("training").skippedImages()).isEqualTo(Map.of("corpus", 1));
+        assertThat(plan.encoders().get("untrained").skippedImages()).isEmpty();
+        assertThat(plan.evaluation().get(0).skippedImages())
+                .isEqualTo(Map.of("corpus", 1, "tasks.painted", 3));
+        assertThat(plan("on-bad-image=skip").skippedCounts()).isEmpty();
     }
 
     @Test
@@ -673,7 +699,7 @@ class PlanningTest {
     }
 
     private static Plan plan(Map<String, Object> tree, Selection selection, String... sets) {
-        ModanSettings settings = new ModanSettings(List.of(), Path.of("cache"), "cpu", Map.of());
+        ModanSettings settings = new ModanSettings(List.of(), cache, "cpu", Map.of());
         ExperimentFile file =
                 ExperimentFile.of(
                         tree,

@@ -193,6 +193,9 @@ final class SketchPlugin implements Plugin {
                 Option.integer("first-label", "of the images").withDefault(0);
         private static final Option<Integer> PER_PATIENT =
                 Option.integer("per-patient", "images of each").withDefault(1);
+        private static final Option<Integer> CUT =
+                Option.integer("cut", "images that cannot be read, each after one that can")
+                        .withDefault(0);
 
         @Override
         public String name() {
@@ -207,12 +210,12 @@ final class SketchPlugin implements Plugin {
         @Override
         public OptionSpec options() {
             return OptionSpec.of(
-                    ROOT, IMAGES, GREY, WINDOW, FOLDER, ANATOMY, FIRST_LABEL, PER_PATIENT);
+                    ROOT, IMAGES, GREY, WINDOW, FOLDER, ANATOMY, FIRST_LABEL, PER_PATIENT, CUT);
         }
 
         @Override
         public List<Option<?>> labelOptions() {
-            return List.of(FOLDER, ANATOMY, FIRST_LABEL, PER_PATIENT);
+            return List.of(FOLDER, ANATOMY, FIRST_LABEL, PER_PATIENT, CUT);
         }
 
         @Override
@@ -227,6 +230,9 @@ final class SketchPlugin implements Plugin {
                                 .metadata("anatomy", i == 0 ? options.get(ANATOMY) : "breast")
                                 .build(),
                         options.get(GREY));
+                if (i < options.get(CUT)) {
+                    dataset.add(Sample.withId("cut%d.png".formatted(i)).label(0).build(), -1);
+                }
             }
             return dataset;
         }

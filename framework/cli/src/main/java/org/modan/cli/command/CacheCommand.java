@@ -20,6 +20,7 @@ import org.modan.runtime.cache.CacheKind;
 import org.modan.runtime.cache.Clearing;
 import org.modan.runtime.cache.FolderSize;
 import org.modan.runtime.data.DecodedImages;
+import org.modan.runtime.data.DecodingVerdicts;
 import org.modan.runtime.engine.TrainingEngine;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
@@ -33,7 +34,8 @@ final class CacheCommand implements Command {
     private static final String VERIFY = "verify";
 
     /** What may lie there; files of no kind are neither shown nor deleted. */
-    private static final List<CacheKind> KINDS = List.of(new DecodedImages());
+    private static final List<CacheKind> KINDS =
+            List.of(new DecodedImages(), new DecodingVerdicts());
 
     private final Environment environment;
 

@@ -15,7 +15,7 @@ import org.modan.runtime.check.DatasetReport;
 import org.modan.runtime.check.NearPair;
 import org.modan.runtime.check.NearPairs;
 import org.modan.runtime.check.Picture;
-import org.modan.runtime.check.Unreadable;
+import org.modan.runtime.data.Unreadable;
 
 /** Lays out which images cannot be read, and which are there more than once. */
 final class CopiesReport {

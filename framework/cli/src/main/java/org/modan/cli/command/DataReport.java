@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.modan.cli.console.TextTable;
 import org.modan.cli.console.TextTable.Side;
 import org.modan.runtime.data.MetadataTarget;
+import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.plan.Corpus;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.PretrainCell;
@@ -75,6 +76,7 @@ final class DataReport {
                                 corpus.dataset().name(),
                                 corpus.dataset().samples().size(),
                                 corpus.dataset().info().description()));
+        lines.addAll(skipped(corpus.dataset()));
         List<MetadataField> fields = target.corpusInfo().fields();
         if (fields.isEmpty()) {
             lines.add("  no metadata field is chosen");
@@ -120,14 +122,25 @@ final class DataReport {
                                                                 .count(),
                                                         classes.get(label)))
                         .toList();
-        return List.of(
+        List<String> lines = new ArrayList<>();
+        lines.add(
                 "%s: %d images (%s)"
-                        .formatted(task.id(), images, task.dataset().info().description()),
+                        .formatted(task.id(), images, task.dataset().info().description()));
+        lines.addAll(skipped(task.dataset()));
+        lines.add(
                 "  %s; %d folds, %d %s"
                         .formatted(
                                 String.join(", ", counts),
                                 task.folds().folds(),
                                 task.folds().repeats(),
                                 task.folds().repeats() == 1 ? "repeat" : "repeats"));
+        return lines;
+    }
+
+    private static List<String> skipped(OpenDataset dataset) {
+        int images = dataset.skipped().size();
+        return images == 0
+                ? List.of()
+                : List.of("  %d more cannot be read, left out".formatted(images));
     }
 }

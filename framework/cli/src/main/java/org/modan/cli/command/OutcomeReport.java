@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.TextTable;
@@ -56,8 +57,22 @@ final class OutcomeReport {
             lines.add("The same command tries them again.");
             lines.add("");
         }
+        if (!outcome.skipped().isEmpty()) {
+            lines.add(skipped(outcome.skipped()));
+            lines.add("");
+        }
         lines.addAll(files(outcome.output()));
         return lines;
+    }
+
+    private static String skipped(Map<String, Integer> images) {
+        return images.entrySet().stream()
+                .map(entry -> "%d of %s".formatted(entry.getValue(), entry.getKey()))
+                .collect(
+                        Collectors.joining(
+                                ", ",
+                                "Images left out, as they cannot be read: ",
+                                "; skipped.csv names them"));
     }
 
     /** What an experiment without tasks is for; elsewhere encoders.csv has it. */

@@ -88,7 +88,8 @@ class OutcomeReportTest {
                         new OutcomeReport(new Printed().console(), environment())
                                 .lines(
                                         new RunOutcome(
-                                                2, 0, 0, List.of(), List.of(), encoders, folder),
+                                                2, 0, 0, List.of(), List.of(), encoders, Map.of(),
+                                                folder),
                                         List.of()))
                 .startsWith(
                         "arm        encoder",
@@ -123,6 +124,7 @@ class OutcomeReportTest {
                                         OptionalDouble.empty(),
                                         List.of("no results of mulsupcon"))),
                         Map.of(),
+                        Map.of(),
                         folder);
 
         List<String> lines =
@@ -140,6 +142,23 @@ class OutcomeReportTest {
     }
 
     @Test
+    void saysHowManyImagesWereLeftOut() {
+        Map<String, Integer> skipped = new LinkedHashMap<>();
+        skipped.put("corpus", 3);
+        skipped.put("tasks.busi", 1);
+
+        assertThat(
+                        new OutcomeReport(new Printed().console(), environment())
+                                .lines(
+                                        new RunOutcome(
+                                                1, 0, 0, List.of(), List.of(), Map.of(), skipped,
+                                                folder),
+                                        List.of()))
+                .contains(
+                        "Images left out, as they cannot be read: 3 of corpus, 1 of tasks.busi; skipped.csv names them");
+    }
+
+    @Test
     void needsNoCharactersTheReaderCannotSee() {
         RunOutcome outcome =
                 new RunOutcome(
@@ -148,6 +167,7 @@ class OutcomeReportTest {
                         0,
                         List.of(score("a", 0.5, 0.1, true, 2, 2)),
                         List.of(),
+                        Map.of(),
                         Map.of(),
                         folder);
 
@@ -165,7 +185,15 @@ class OutcomeReportTest {
     private List<String> lines(List<Score> scores, List<Failure> failures) {
         return new OutcomeReport(new Printed().console(), environment())
                 .lines(
-                        new RunOutcome(2, 0, failures.size(), scores, List.of(), Map.of(), folder),
+                        new RunOutcome(
+                                2,
+                                0,
+                                failures.size(),
+                                scores,
+                                List.of(),
+                                Map.of(),
+                                Map.of(),
+                                folder),
                         failures);
     }
 

@@ -93,6 +93,7 @@ public final class DatasetCheck {
         Groups groups = Groups.of(pictures);
         List<String> flat = flat(pictures, survey);
         List<String> allWarnings = new ArrayList<>(warnings);
+        Verdict.warning(images, survey, rules.onBadImage()).ifPresent(allWarnings::add);
         allWarnings.addAll(Verdict.warnings(classes, groups, flat, copies, near));
         return new DatasetReport(
                 name,
@@ -110,7 +111,7 @@ public final class DatasetCheck {
                 survey.unreadable(),
                 copies,
                 near,
-                Verdict.problems(info, samples, survey),
+                Verdict.problems(info, samples, survey, rules.onBadImage()),
                 allWarnings);
     }
 

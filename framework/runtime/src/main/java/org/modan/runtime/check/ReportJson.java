@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.modan.runtime.data.Unreadable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reports as JSON. Its keys are a contract: scripts depend on them. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.modan.runtime.data.Unreadable;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.Image;

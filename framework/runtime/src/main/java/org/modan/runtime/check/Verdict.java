@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.modan.runtime.data.BadImages;
+import org.modan.runtime.experiment.OnBadImage;
 import org.modan.spi.DatasetInfo;
 import org.modan.spi.Sample;
 
@@ -15,7 +18,8 @@ final class Verdict {
     private Verdict() {}
 
     /** Why a dataset cannot be used. */
-    static List<String> problems(DatasetInfo info, List<Sample> samples, Survey survey) {
+    static List<String> problems(
+            DatasetInfo info, List<Sample> samples, Survey survey, OnBadImage onBadImage) {
         List<String> problems = new ArrayList<>();
         if (samples.isEmpty()) {
             problems.add("there are no images in it");
@@ -38,7 +42,9 @@ final class Verdict {
                                                         sample.id(),
                                                         sample.label().orElseThrow(),
                                                         info.classes().size())));
-        if (survey.readable() == 0) {
+        if (onBadImage == OnBadImage.SKIP) {
+            BadImages.problem(info, samples, survey.unreadable()).ifPresent(problems::add);
+        } else if (survey.readable() == 0) {
             problems.add("none of the %d images can be read".formatted(samples.size()));
         } else if (!survey.unreadable().isEmpty()) {
             problems.add(
@@ -110,6 +116,14 @@ final class Verdict {
                     "no groups are known, so folds may train on an image and test on its copy or its neighbour");
         }
         return warnings;
+    }
+
+    /** What an experiment that leaves out images that cannot be read has to know of them. */
+    static Optional<String> warning(int images, Survey survey, OnBadImage onBadImage) {
+        boolean some = !survey.unreadable().isEmpty() && survey.readable() > 0;
+        return some && onBadImage == OnBadImage.SKIP
+                ? Optional.of(BadImages.warning(images, survey.unreadable()))
+                : Optional.empty();
     }
 
     private static String sets(long number) {

@@ -39,7 +39,12 @@ public record DatasetDigest(String index, String images) {
         }
         return new DatasetDigest(
                 digest(Map.of("reader", reader, "classes", info.classes(), "samples", rows)),
-                digest(Map.of("reader", reader, "images", contents)));
+                ofImages(reader, contents));
+    }
+
+    /** What {@link #images} is. */
+    static String ofImages(String reader, List<String> contents) {
+        return digest(Map.of("reader", reader, "images", contents));
     }
 
     private static String digest(Map<String, Object> content) {

@@ -1,12 +1,19 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.data;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.modan.runtime.experiment.OnBadImage;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
@@ -22,10 +29,20 @@ public final class DatasetOpener {
 
     private static final int NAMED_PROBLEMS = 5;
 
+    private final Path cacheFolder;
+
+    /**
+     * @param cacheFolder remembers which images can be decoded; created when first needed
+     */
+    public DatasetOpener(Path cacheFolder) {
+        this.cacheFolder = requireNonNull(cacheFolder, "cacheFolder is null");
+    }
+
     /**
      * @param name what messages call it, such as {@code tasks.busi}
      * @param reader what decides which pixels are read from the same files: adapter, plugin,
      *     options
+     * @param onBadImage what becomes of images that cannot be read
      * @throws ModanException if there is nothing usable
      */
     public OpenDataset open(
@@ -33,6 +50,7 @@ public final class DatasetOpener {
             String reader,
             DatasetAdapterFactory factory,
             Options options,
+            OnBadImage onBadImage,
             PluginContext context) {
         DatasetAdapter adapter;
         try {
@@ -41,15 +59,20 @@ public final class DatasetOpener {
             throw new ModanException(e.code(), name + ": " + e.getMessage(), e);
         }
         try {
-            return check(name, reader, factory.name(), adapter);
+            return check(name, reader, factory.name(), adapter, onBadImage, context);
         } catch (RuntimeException e) {
             adapter.close();
             throw e;
         }
     }
 
-    private static OpenDataset check(
-            String name, String reader, String adapterName, DatasetAdapter adapter) {
+    private OpenDataset check(
+            String name,
+            String reader,
+            String adapterName,
+            DatasetAdapter adapter,
+            OnBadImage onBadImage,
+            PluginContext context) {
         DatasetInfo info = adapter.info();
         List<Sample> samples = adapter.samples();
         if (samples.isEmpty()) {
@@ -57,8 +80,51 @@ public final class DatasetOpener {
         }
         refuseDuplicates(name, samples);
         refuseForeignLabels(name, info, samples);
-        List<String> contents = contents(name, adapter, samples);
-        return new OpenDataset(name, reader, adapterName, adapter, info, samples, contents);
+        Map<String, String> reasons = new ConcurrentHashMap<>();
+        Map<String, String> contents = contents(adapter, samples, reasons);
+        if (onBadImage == OnBadImage.SKIP) {
+            List<Sample> present = without(samples, reasons);
+            Path verdict =
+                    cacheFolder.resolve(
+                            DecodingVerdict.fileName(reader, contentsOf(present, contents)));
+            reasons.putAll(new DecodingTrial(adapter, present, context::warn).failures(verdict));
+        }
+        List<Unreadable> bad =
+                samples.stream()
+                        .filter(sample -> reasons.containsKey(sample.id()))
+                        .map(sample -> new Unreadable(sample.id(), reasons.get(sample.id())))
+                        .toList();
+        refuseBad(name, info, samples, bad, onBadImage);
+        List<Sample> left = without(samples, reasons);
+        return new OpenDataset(
+                name, reader, adapterName, adapter, info, left, contentsOf(left, contents), bad);
+    }
+
+    private static List<Sample> without(List<Sample> samples, Map<String, String> ids) {
+        return samples.stream().filter(sample -> !ids.containsKey(sample.id())).toList();
+    }
+
+    private static List<String> contentsOf(List<Sample> samples, Map<String, String> contents) {
+        return samples.stream().map(sample -> contents.get(sample.id())).toList();
+    }
+
+    private static void refuseBad(
+            String name,
+            DatasetInfo info,
+            List<Sample> samples,
+            List<Unreadable> bad,
+            OnBadImage onBadImage) {
+        if (onBadImage == OnBadImage.FAIL) {
+            failOn(
+                    name,
+                    bad.stream().map(image -> image.id() + ": " + image.reason()).toList(),
+                    samples.size());
+            return;
+        }
+        Optional<String> problem = BadImages.problem(info, samples, bad);
+        if (problem.isPresent()) {
+            throw new ModanException(ErrorCode.DATASET, name + ": " + problem.get());
+        }
     }
 
     private static void refuseDuplicates(String name, List<Sample> samples) {
@@ -85,22 +151,24 @@ public final class DatasetOpener {
         }
     }
 
-    private static List<String> contents(
-            String name, DatasetAdapter adapter, List<Sample> samples) {
-        String[] digests = new String[samples.size()];
-        String[] problems = new String[samples.size()];
-        IntStream.range(0, samples.size())
-                .parallel()
+    /**
+     * The digest of each image that could be read, by id.
+     *
+     * @param reasons hears of the others
+     */
+    private static Map<String, String> contents(
+            DatasetAdapter adapter, List<Sample> samples, Map<String, String> reasons) {
+        Map<String, String> contents = new ConcurrentHashMap<>();
+        samples.parallelStream()
                 .forEach(
-                        i -> {
+                        sample -> {
                             try {
-                                digests[i] = adapter.contentDigest(samples.get(i));
+                                contents.put(sample.id(), adapter.contentDigest(sample));
                             } catch (IOException | RuntimeException e) {
-                                problems[i] = samples.get(i).id() + ": " + reason(e);
+                                reasons.put(sample.id(), reason(e));
                             }
                         });
-        failOn(name, problems);
-        return List.of(digests);
+        return contents;
     }
 
     /** What went wrong with one image; a plugin's own mistake is told with its kind. */
@@ -113,19 +181,15 @@ public final class DatasetOpener {
 
     /** Throws one error that names the first few problems and counts the rest. */
     static void failOn(String name, String[] problems) {
-        List<String> found = new ArrayList<>();
-        for (String problem : problems) {
-            if (problem != null) {
-                found.add(problem);
-            }
-        }
+        failOn(name, Stream.of(problems).filter(Objects::nonNull).toList(), problems.length);
+    }
+
+    private static void failOn(String name, List<String> found, int images) {
         if (found.isEmpty()) {
             return;
         }
         StringBuilder message = new StringBuilder();
-        message.append(
-                "%s: %d of %d images cannot be read:"
-                        .formatted(name, found.size(), problems.length));
+        message.append("%s: %d of %d images cannot be read:".formatted(name, found.size(), images));
         found.stream()
                 .limit(NAMED_PROBLEMS)
                 .forEach(problem -> message.append("\n  ").append(problem));

@@ -30,9 +30,14 @@ public final class OpenDataset implements AutoCloseable {
     private final Map<String, Sample> originals;
     private final List<Sample> samples;
     private final List<String> contents;
+    private final List<Unreadable> skipped;
     private final DatasetDigest digest;
 
-    /** With metadata as the adapter gives them. */
+    /**
+     * With metadata as the adapter gives them.
+     *
+     * @param skipped images that are left out
+     */
     OpenDataset(
             String name,
             String reader,
@@ -40,7 +45,8 @@ public final class OpenDataset implements AutoCloseable {
             DatasetAdapter adapter,
             DatasetInfo info,
             List<Sample> samples,
-            List<String> contents) {
+            List<String> contents,
+            List<Unreadable> skipped) {
         this.name = requireNonNull(name, "name is null");
         this.reader = requireNonNull(reader, "reader is null");
         this.adapterName = requireNonNull(adapterName, "adapterName is null");
@@ -50,6 +56,7 @@ public final class OpenDataset implements AutoCloseable {
         samples.forEach(sample -> originals.put(sample.id(), sample));
         this.samples = List.copyOf(samples);
         this.contents = List.copyOf(contents);
+        this.skipped = List.copyOf(skipped);
         this.digest = DatasetDigest.of(reader, info, samples, contents);
     }
 
@@ -62,6 +69,7 @@ public final class OpenDataset implements AutoCloseable {
         this.originals = other.originals;
         this.samples = List.copyOf(samples);
         this.contents = other.contents;
+        this.skipped = other.skipped;
         this.digest = DatasetDigest.of(reader, info, samples, contents);
     }
 
@@ -98,6 +106,11 @@ public final class OpenDataset implements AutoCloseable {
     /** A digest of each sample's image, in the samples' order. */
     public List<String> contents() {
         return contents;
+    }
+
+    /** Images that were left out, as they cannot be read; in no other list of this dataset. */
+    public List<Unreadable> skipped() {
+        return skipped;
     }
 
     public DatasetDigest digest() {

@@ -83,7 +83,7 @@ public record Experiment(
         map.put("encoder", encoder.asMap());
         corpus.ifPresent(dataset -> map.put("corpus", dataset.asMap()));
         map.put("metadata", metadata);
-        map.put(ValueRulesReader.KEY, rules.values().targets());
+        map.putAll(rules.asMap());
         map.put("pretrain", arms.stream().map(arm -> complete(arm, recipes)).toList());
         map.put("checkpoint", checkpoint.asMap());
         map.put("tasks", tasks.stream().map(TaskConfig::asMap).toList());

@@ -42,7 +42,14 @@ final class ExperimentReader {
                     .where("without blanks", names -> names.stream().noneMatch(String::isBlank))
                     .where("without repetitions", names -> isSet(names))
                     .withDefault(List.of("modality", "anatomy"));
-    private static final OptionSpec TOP = OptionSpec.of(NAME, SEED, IMAGE_SIZE, METADATA);
+    private static final Option<String> ON_BAD_IMAGE =
+            Option.choice(
+                            DatasetRules.ON_BAD_IMAGE,
+                            "what becomes of images that cannot be read",
+                            Words.of(OnBadImage.class))
+                    .withDefault(Words.of(OnBadImage.FAIL));
+    private static final OptionSpec TOP =
+            OptionSpec.of(NAME, SEED, IMAGE_SIZE, METADATA, ON_BAD_IMAGE);
     private static final List<String> SECTIONS =
             List.of(
                     "encoder",
@@ -96,7 +103,7 @@ final class ExperimentReader {
         List<ArmConfig> armConfigs = all(arms, ExperimentReader::readArm);
         List<TaskConfig> taskConfigs = all(tasks, ExperimentReader::readTask);
         List<EvaluatorConfig> evaluatorConfigs = all(evaluators, ExperimentReader::readEvaluator);
-        Optional<ValueRules> rules = ValueRulesReader.read(top);
+        Optional<ValueRules> renamed = ValueRulesReader.read(top);
         Optional<CheckpointConfig> checkpoint = SettingsReader.readCheckpoint(top);
         Optional<ProtocolConfig> protocol = SettingsReader.readProtocol(top);
         Optional<CompareConfig> compare =
@@ -117,7 +124,9 @@ final class ExperimentReader {
                         encoder.orElseThrow(),
                         corpus,
                         given.get(METADATA),
-                        new DatasetRules(rules.orElseThrow()),
+                        new DatasetRules(
+                                renamed.orElseThrow(),
+                                Words.parse(OnBadImage.class, given.get(ON_BAD_IMAGE))),
                         armConfigs,
                         checkpoint.orElseThrow(),
                         taskConfigs,

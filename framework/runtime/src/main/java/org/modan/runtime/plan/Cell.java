@@ -16,4 +16,7 @@ public sealed interface Cell permits PretrainCell, EvaluationCell, Representatio
 
     /** Which plugin's extension it runs. */
     PluginOrigin plugin();
+
+    /** How many images are left out of what it sees, by what messages call their dataset. */
+    Map<String, Integer> skippedImages();
 }

@@ -6,13 +6,18 @@ import static java.util.Objects.requireNonNull;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.modan.runtime.data.BadImages;
 import org.modan.runtime.data.DatasetOpener;
 import org.modan.runtime.data.MetadataTarget;
 import org.modan.runtime.data.OpenDataset;
+import org.modan.runtime.data.Unreadable;
 import org.modan.runtime.experiment.DatasetConfig;
 import org.modan.runtime.experiment.DatasetRules;
+import org.modan.runtime.experiment.OnBadImage;
 import org.modan.runtime.plugin.Extension;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.ModanException;
@@ -32,6 +37,7 @@ final class Datasets {
     private final Warnings warnings;
     private final Map<List<Object>, OpenDataset> opened = new LinkedHashMap<>();
     private final Map<List<Object>, OpenDataset> renamed = new HashMap<>();
+    private final Map<String, Set<Unreadable>> skipped = new LinkedHashMap<>();
     private final Map<List<Object>, ModanException> failed = new HashMap<>();
     private final Map<List<Object>, MetadataTarget> targets = new HashMap<>();
 
@@ -58,18 +64,29 @@ final class Datasets {
         return List.copyOf(opened.values());
     }
 
+    /** The images that were left out, by what messages call their dataset. */
+    Map<String, List<Unreadable>> skipped() {
+        Map<String, List<Unreadable>> copy = new LinkedHashMap<>();
+        skipped.forEach((name, images) -> copy.put(name, List.copyOf(images)));
+        return copy;
+    }
+
     /**
      * @param rules of the experiment; the files are read once for all
      * @throws ModanException if there is nothing usable, each time without looking again
      */
     OpenDataset open(String name, DatasetConfig config, DatasetRules rules) {
-        List<Object> identity = List.of(config.adapter(), config.options().asMap());
+        List<Object> identity =
+                List.of(config.adapter(), config.options().asMap(), rules.onBadImage());
         List<Object> attempt = List.of(name, identity);
         if (failed.containsKey(attempt)) {
             throw failed.get(attempt);
         }
         try {
-            OpenDataset dataset = opened.computeIfAbsent(identity, unknown -> read(name, config));
+            OpenDataset dataset =
+                    opened.computeIfAbsent(
+                            identity, unknown -> read(name, config, rules.onBadImage()));
+            tellOfSkipped(name, dataset);
             return renamed.computeIfAbsent(
                     List.of(identity, rules), unknown -> dataset.renamed(rules.values()));
         } catch (ModanException e) {
@@ -78,13 +95,23 @@ final class Datasets {
         }
     }
 
-    private OpenDataset read(String name, DatasetConfig config) {
+    /** By each name that an experiment gives it. */
+    private void tellOfSkipped(String name, OpenDataset dataset) {
+        List<Unreadable> bad = dataset.skipped();
+        if (!bad.isEmpty()) {
+            warnings.add(name, BadImages.warning(dataset.samples().size() + bad.size(), bad));
+            skipped.computeIfAbsent(name, unknown -> new LinkedHashSet<>()).addAll(bad);
+        }
+    }
+
+    private OpenDataset read(String name, DatasetConfig config, OnBadImage onBadImage) {
         Extension<DatasetAdapterFactory> adapter = adapters.get(config.adapter());
         return opener.open(
                 name,
                 reader(config, adapter),
                 adapter.factory(),
                 config.options(),
+                onBadImage,
                 warnings.context(name, NO_EXPERIMENT));
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.modan.spi.Evaluator;
 import org.modan.spi.Seed;
 
@@ -30,6 +31,18 @@ public record EvaluationCell(
 
     public EvaluationCell {
         requireNonNull(encoder, "encoder is null");
+    }
+
+    /** Those of the encoder's corpus among them. */
+    @Override
+    public Map<String, Integer> skippedImages() {
+        Map<String, Integer> skipped = new TreeMap<>();
+        encoder.ifPresent(cell -> skipped.putAll(cell.skippedImages()));
+        int images = task.dataset().skipped().size();
+        if (images > 0) {
+            skipped.put("tasks." + task.id(), images);
+        }
+        return skipped;
     }
 
     /** One fold alone draws what it draws among the others. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.modan.runtime.data.OpenDataset;
+import org.modan.runtime.data.Unreadable;
 import org.modan.runtime.experiment.ArmConfig;
 import org.modan.spi.TrainingRecipe;
 
@@ -24,6 +25,8 @@ import org.modan.spi.TrainingRecipe;
  * @param tasks the tasks, with the matrix's values in brackets where there is a matrix
  * @param recipes the settings each arm is trained with; none for arms that are not
  * @param datasets all that were opened for it, closed with it
+ * @param skipped images that are left out, as they cannot be read, by what messages call their
+ *     dataset
  * @param warnings what the user should know before trusting the results
  */
 public record Plan(
@@ -36,6 +39,7 @@ public record Plan(
         Map<String, Task> tasks,
         Map<ArmConfig, TrainingRecipe> recipes,
         List<OpenDataset> datasets,
+        Map<String, List<Unreadable>> skipped,
         List<String> warnings)
         implements AutoCloseable {
 
@@ -75,6 +79,7 @@ public record Plan(
         tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
         recipes = Map.copyOf(recipes);
         datasets = List.copyOf(datasets);
+        skipped = Collections.unmodifiableMap(new LinkedHashMap<>(skipped));
         warnings = List.copyOf(warnings);
     }
 
@@ -84,6 +89,13 @@ public record Plan(
         cells.addAll(representations);
         cells.addAll(evaluation);
         return cells;
+    }
+
+    /** How many images are left out, by what messages call their dataset. */
+    public Map<String, Integer> skippedCounts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        skipped.forEach((name, images) -> counts.put(name, images.size()));
+        return counts;
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.ArmConfig;
 import org.modan.runtime.experiment.ArmLabel;
 import org.modan.runtime.experiment.Variant;
@@ -117,7 +116,7 @@ final class PlanDraft {
     /**
      * @throws ModanException if the selection names what there is not, or nothing
      */
-    Plan finish(List<OpenDataset> datasets, List<String> warnings) {
+    Plan finish(Datasets datasets, Warnings warnings) {
         selection.refuseUnknown(points);
         if (pretraining.isEmpty() && evaluation.isEmpty()) {
             throw new ModanException(
@@ -133,7 +132,8 @@ final class PlanDraft {
                 encoders,
                 tasks,
                 recipes,
-                datasets,
-                warnings);
+                datasets.opened(),
+                datasets.skipped(),
+                warnings.heard());
     }
 }

@@ -3,7 +3,6 @@ package org.modan.runtime.plan;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
-import org.modan.runtime.data.DatasetOpener;
 import org.modan.runtime.protocol.FoldPlanner;
 
 /** Binds what plans a matrix. */
@@ -13,7 +12,6 @@ public final class PlanModule extends AbstractModule {
     protected void configure() {
         bind(Warnings.class).in(Singleton.class);
         bind(Datasets.class).in(Singleton.class);
-        bind(DatasetOpener.class).toInstance(new DatasetOpener());
         bind(FoldPlanner.class).toInstance(new FoldPlanner());
         bind(ValuePlanner.class);
         bind(PositivesPlanner.class);

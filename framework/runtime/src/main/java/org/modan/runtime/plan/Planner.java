@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.modan.runtime.data.OpenDataset;
+import org.modan.runtime.data.Unreadable;
 import org.modan.runtime.experiment.ArmConfig;
 import org.modan.runtime.experiment.EvaluatorConfig;
 import org.modan.runtime.experiment.Experiment;
@@ -100,7 +101,7 @@ public final class Planner {
                     .ifPresent(text -> warnings.add("compare", text));
         }
         problems.throwIfAny();
-        return draft.finish(datasets.opened(), warnings.heard());
+        return draft.finish(datasets, warnings);
     }
 
     private List<Task> planTasks(Variant variant, PlanProblems problems) {
@@ -257,7 +258,12 @@ public final class Planner {
                     "folds that are listed are not redrawn: its %d repeats differ in training alone"
                             .formatted(protocol.repeats()));
         }
-        return new FoldImport(name, lists, dataset.samples(), dataset.info().classes())
+        return new FoldImport(
+                        name,
+                        lists,
+                        dataset.samples(),
+                        dataset.skipped().stream().map(Unreadable::id).toList(),
+                        dataset.info().classes())
                 .plan(protocol.repeats(), text -> warnings.add(name, text));
     }
 

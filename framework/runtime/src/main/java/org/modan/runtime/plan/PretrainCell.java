@@ -34,6 +34,14 @@ public record PretrainCell(
         PluginOrigin plugin)
         implements Cell {
 
+    @Override
+    public Map<String, Integer> skippedImages() {
+        return corpus.map(known -> known.dataset().skipped().size())
+                .filter(images -> images > 0)
+                .map(images -> Map.of("corpus", images))
+                .orElse(Map.of());
+    }
+
     /** Whether it is trained on metadata. */
     public boolean usesMetadata() {
         return initialization instanceof Initialization.Train train

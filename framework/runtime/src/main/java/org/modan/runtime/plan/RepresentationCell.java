@@ -35,4 +35,10 @@ public record RepresentationCell(
         requireNonNull(corpus, "corpus is null");
         fields = List.copyOf(fields);
     }
+
+    @Override
+    public Map<String, Integer> skippedImages() {
+        int images = corpus.skipped().size();
+        return images == 0 ? Map.of() : Map.of("corpus", images);
+    }
 }

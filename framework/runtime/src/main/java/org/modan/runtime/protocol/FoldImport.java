@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +34,9 @@ public final class FoldImport {
     private final String task;
     private final FoldLists lists;
     private final List<Sample> samples;
+    private final Set<String> skipped;
     private final List<String> classes;
+    private final Set<String> listedButSkipped = new LinkedHashSet<>();
 
     /** Kind of problem -> file name -> where it was met first: an image stands in many lists. */
     private final Map<String, Map<String, String>> problems = new LinkedHashMap<>();
@@ -40,12 +44,19 @@ public final class FoldImport {
     /**
      * @param task what messages call it
      * @param samples all labelled, with labels {@code 0..classes.size()-1}
+     * @param skipped ids of images of the dataset that are left out; the lists may name them
      * @param classes names of the classes
      */
-    public FoldImport(String task, FoldLists lists, List<Sample> samples, List<String> classes) {
+    public FoldImport(
+            String task,
+            FoldLists lists,
+            List<Sample> samples,
+            Collection<String> skipped,
+            List<String> classes) {
         this.task = requireNonNull(task, "task is null");
         this.lists = requireNonNull(lists, "lists is null");
         this.samples = List.copyOf(samples);
+        this.skipped = new TreeSet<>(skipped.stream().map(FoldLists::fileName).toList());
         this.classes = List.copyOf(classes);
     }
 
@@ -63,7 +74,7 @@ public final class FoldImport {
             for (FoldLists.Entry entry : lists.test(fold)) {
                 Integer sample = byFileName.get(entry.fileName());
                 if (sample == null) {
-                    problem("listed, but not in the dataset", entry);
+                    missing(entry);
                 } else if (foldOf[sample] != NOWHERE) {
                     problem("tested twice", entry);
                 } else {
@@ -86,6 +97,11 @@ public final class FoldImport {
                                     "%s: %s of the lists in %s (folds count from 0), and without both classes there is no AUC; mend the lists or remove folds"
                                             .formatted(task, what, lists.folder()));
                         });
+        if (!listedButSkipped.isEmpty()) {
+            warnings.accept(
+                    "left out of the fold lists, as they cannot be read: "
+                            + firstOf(List.copyOf(listedButSkipped)));
+        }
         warnOfImagesInNoList(foldOf, warnings);
         return plan;
     }
@@ -95,7 +111,7 @@ public final class FoldImport {
         Set<String> ambiguous = new TreeSet<>();
         for (int i = 0; i < samples.size(); i++) {
             String name = FoldLists.fileName(samples.get(i).id());
-            if (byName.put(name, i) != null) {
+            if (byName.put(name, i) != null || skipped.contains(name)) {
                 ambiguous.add(name);
             }
         }
@@ -121,7 +137,7 @@ public final class FoldImport {
             for (FoldLists.Entry entry : lists.fitted(fold)) {
                 Integer sample = byFileName.get(entry.fileName());
                 if (sample == null) {
-                    problem("listed, but not in the dataset", entry);
+                    missing(entry);
                 } else if (foldOf[sample] == fold) {
                     problem("fitted on and tested on in one fold", entry);
                 } else if (foldOf[sample] == NOWHERE) {
@@ -130,6 +146,14 @@ public final class FoldImport {
                     checkLabel(sample, entry);
                 }
             }
+        }
+    }
+
+    private void missing(FoldLists.Entry entry) {
+        if (skipped.contains(entry.fileName())) {
+            listedButSkipped.add(entry.fileName());
+        } else {
+            problem("listed, but not in the dataset", entry);
         }
     }
 

@@ -102,6 +102,21 @@ public final class ResultTables {
         return complete;
     }
 
+    /** One row for each image that was left out; the header alone says that there was none. */
+    public void writeSkipped(Plan plan) {
+        List<Object[]> rows = new ArrayList<>();
+        plan.skipped()
+                .forEach(
+                        (dataset, images) ->
+                                images.forEach(
+                                        image ->
+                                                rows.add(
+                                                        new Object[] {
+                                                            dataset, image.id(), image.reason()
+                                                        })));
+        CsvTable.write(folder.resolve("skipped.csv"), List.of("dataset", "sample", "reason"), rows);
+    }
+
     /** One file for each task: who is tested in which fold of which repeat. */
     public void writeFolds(Plan plan) {
         Path directory = directory("folds");

@@ -68,6 +68,7 @@ public final class ExperimentRunner {
             RunTables tables = new RunTables(output.path(), cells);
             writeExperiment(output.path(), experiment, plan);
             tables.writeFolds(plan);
+            tables.writeSkipped(plan);
 
             List<Cell> selected = plan.cells();
             List<Cell> missing =
@@ -117,6 +118,7 @@ public final class ExperimentRunner {
                     Scores.of(plan, cells),
                     comparisons,
                     EncoderFiles.of(plan, cells),
+                    plan.skippedCounts(),
                     output.path());
         } catch (CancellationException | ModanException e) {
             if (e instanceof CancellationException || Thread.currentThread().isInterrupted()) {

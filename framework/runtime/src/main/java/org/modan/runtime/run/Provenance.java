@@ -88,6 +88,9 @@ final class Provenance {
         if (cell instanceof EvaluationCell evaluation) {
             record.put("classes", evaluation.task().dataset().info().classes());
         }
+        if (!cell.skippedImages().isEmpty()) {
+            record.put("skipped-images", cell.skippedImages());
+        }
         record.put("warnings", warnings);
         record.putAll(notes.asMap());
         record.put("first-started", watch.starts().get(0));

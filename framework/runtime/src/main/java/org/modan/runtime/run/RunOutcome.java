@@ -20,6 +20,7 @@ import org.modan.runtime.results.Scores.Score;
  * @param scores one row for each arm, task and evaluator
  * @param comparisons of arms with their reference
  * @param encoders the weight file of each arm that has one
+ * @param skipped how many images were left out, by what messages call their dataset
  * @param output the folder with everything
  */
 public record RunOutcome(
@@ -29,12 +30,14 @@ public record RunOutcome(
         List<Score> scores,
         List<Comparison> comparisons,
         Map<String, Path> encoders,
+        Map<String, Integer> skipped,
         Path output) {
 
     public RunOutcome {
         scores = List.copyOf(scores);
         comparisons = List.copyOf(comparisons);
         encoders = Collections.unmodifiableMap(new LinkedHashMap<>(encoders));
+        skipped = Collections.unmodifiableMap(new LinkedHashMap<>(skipped));
         requireNonNull(output, "output is null");
     }
 }

@@ -29,6 +29,10 @@ final class RunTables {
         results.writeFolds(plan);
     }
 
+    void writeSkipped(Plan plan) {
+        results.writeSkipped(plan);
+    }
+
     /** With what takes too long to do after every cell. */
     List<Comparison> writeAll(Plan plan, ExperimentFile experiment) {
         return results.writeComparisons(write(plan, experiment), experiment);

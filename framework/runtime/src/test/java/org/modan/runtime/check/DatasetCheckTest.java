@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.modan.runtime.data.Unreadable;
 import org.modan.runtime.experiment.DatasetRules;
+import org.modan.runtime.experiment.OnBadImage;
 import org.modan.runtime.experiment.ValueRules;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
@@ -85,6 +87,34 @@ class DatasetCheckTest {
     }
 
     @Test
+    void imagesThatAnExperimentLeavesOutAreNoProblemWhileEachClassHasOthers() {
+        DatasetRules skip = new DatasetRules(ValueRules.NONE, OnBadImage.SKIP);
+        ScannedDataset dataset =
+                new ScannedDataset(List.of("a", "b"), List.of())
+                        .add(sample("0").label(0), view(1, 8, 8))
+                        .add(sample("1").label(1), view(2, 8, 8))
+                        .add(sample("cut").label(0), failing(new EOFException("ends too soon")));
+
+        DatasetReport report = ScannedDataset.report(dataset, skip);
+
+        assertThat(report.isUsable()).isTrue();
+        assertThat(report.unreadable()).containsExactly(new Unreadable("cut", "ends too soon"));
+        assertThat(report.warnings())
+                .contains(
+                        "1 of 3 images cannot be read and is left out, more than a tenth of the dataset: cut (ends too soon)");
+        assertThat(ScannedDataset.report(dataset).isUsable()).isFalse();
+
+        ScannedDataset lost =
+                new ScannedDataset(List.of("a", "b"), List.of())
+                        .add(sample("0").label(0), view(1, 8, 8))
+                        .add(sample("cut").label(1), failing(new EOFException("ends too soon")));
+
+        assertThat(ScannedDataset.report(lost, skip).problems())
+                .containsExactly(
+                        "no image of class b can be read; 1 of 2 images cannot: cut (ends too soon)");
+    }
+
+    @Test
     void theCommonestValueOfAFieldComesFirst() {
         ScannedDataset dataset = new ScannedDataset(List.of(), List.of("probe"));
         List<String> probes = List.of("linear", "convex", "sector", "convex");
@@ -105,7 +135,9 @@ class DatasetCheckTest {
                         .add(sample("c").metadata("probe", "-"), view(3, 8, 8));
         ValueRules rules = new ValueRules(Map.of("probe", Map.of("Lin.", "linear", "-", "")));
 
-        assertThat(ScannedDataset.report(dataset, new DatasetRules(rules)).fields())
+        assertThat(
+                        ScannedDataset.report(dataset, new DatasetRules(rules, OnBadImage.FAIL))
+                                .fields())
                 .containsExactly(new FieldTally("probe", Map.of("linear", 2), 1));
     }
 

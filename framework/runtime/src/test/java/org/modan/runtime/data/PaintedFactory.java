@@ -1,7 +1,9 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.data;
 
+import java.nio.file.Path;
 import java.util.Map;
+import org.modan.runtime.experiment.OnBadImage;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.OptionSpec;
@@ -14,14 +16,17 @@ public record PaintedFactory(PaintedDataset dataset) implements DatasetAdapterFa
 
     /** Opens it as the host would. */
     public static OpenDataset open(PaintedDataset dataset) {
+        return open(dataset, Path.of("no-cache"), OnBadImage.FAIL, new RecordingPluginContext());
+    }
+
+    /**
+     * @param cache remembers which images can be decoded
+     */
+    static OpenDataset open(
+            PaintedDataset dataset, Path cache, OnBadImage onBadImage, PluginContext context) {
         Options none = OptionSpec.none().resolve(Map.of(), null, problem -> {});
-        return new DatasetOpener()
-                .open(
-                        "corpus",
-                        "painted",
-                        new PaintedFactory(dataset),
-                        none,
-                        new RecordingPluginContext());
+        return new DatasetOpener(cache)
+                .open("corpus", "painted", new PaintedFactory(dataset), none, onBadImage, context);
     }
 
     @Override

@@ -55,6 +55,7 @@ class ResolvedYamlTest {
                         - modality
                         - anatomy
                         values: {}
+                        on-bad-image: fail
                         pretrain:
                         - id: mulsupcon
                           strategy: mulsupcon
@@ -111,6 +112,7 @@ class ResolvedYamlTest {
                             schedule: {name: step, step-epochs: 2, gamma: 0.25, warmup-epochs: 1}
                             augmentation: {crop-scale: [0.5, 1], flip: 0.5}
                           - {strategy: scratch, augmentation: none}
+                        on-bad-image: skip
                         checkpoint: {every-minutes: 0.25}
                         tasks: [{id: no, dataset: busi, root: ../busi}, {dataset: phantom, modalities: []}]
                         evaluators: [knn]

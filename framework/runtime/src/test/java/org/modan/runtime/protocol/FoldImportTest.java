@@ -75,6 +75,28 @@ class FoldImportTest {
     }
 
     @Test
+    void imagesThatAreLeftOutOfTheDatasetAreLeftOutOfTheListsToo() throws IOException {
+        write(
+                "nodule_test_fold1.csv",
+                "img,label",
+                "images/a.png,benign",
+                "images/x.png,benign",
+                "images/b.png,malignant");
+        write("nodule_train_fold2.csv", "img,label", "images/x.png,benign", "y.png,benign");
+
+        FoldPlan plan =
+                plan(samples("a0", "b1", "c0", "d1"), List.of("folder/x.png", "folder/y.png"), 1);
+
+        assertThat(plan.test(0, 0)).containsExactly(0, 1);
+        assertThat(plan.train(0, 0)).containsExactly(2, 3);
+        assertThat(warnings)
+                .containsExactly(
+                        "left out of the fold lists, as they cannot be read: 2: x.png, y.png");
+        assertThatThrownBy(() -> plan(samples("a0", "b1", "c0", "d1"), List.of("z/a.png"), 1))
+                .hasMessageContaining("several are named 1: a.png");
+    }
+
+    @Test
     void namesEveryMismatchAtOnce() throws IOException {
         write("nodule_test_fold2.csv", "img,label", "images/c.png,malignant", "gone.png,benign");
         write(
@@ -218,6 +240,7 @@ class FoldImportTest {
                                 "tasks.thyroid",
                                 FoldLists.read("tasks.thyroid", lists, Optional.of("thyroid")),
                                 nodules,
+                                List.of(),
                                 CLASSES)
                         .plan(2, warnings::add);
 
@@ -292,12 +315,18 @@ class FoldImportTest {
         FoldLists lists =
                 FoldLists.read(
                         "tasks.busi", SharedFolder.data().resolve("folds"), Optional.of("breast"));
-        return new FoldImport("tasks.busi", lists, samples, classes).plan(1, warnings::add);
+        return new FoldImport("tasks.busi", lists, samples, List.of(), classes)
+                .plan(1, warnings::add);
     }
 
     private FoldPlan plan(List<Sample> samples, int repeats) {
+        return plan(samples, List.of(), repeats);
+    }
+
+    private FoldPlan plan(List<Sample> samples, List<String> skipped, int repeats) {
         FoldLists lists = FoldLists.read("tasks.nodule", folder, Optional.empty());
-        return new FoldImport("tasks.nodule", lists, samples, CLASSES).plan(repeats, warnings::add);
+        return new FoldImport("tasks.nodule", lists, samples, skipped, CLASSES)
+                .plan(repeats, warnings::add);
     }
 
     /** A name and a label each. */

@@ -243,6 +243,7 @@ class RepresentationTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
+                Map.of(),
                 List.of());
     }
 
