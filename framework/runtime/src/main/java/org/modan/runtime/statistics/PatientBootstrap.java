@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.modan.spi.Seed;
 
 /**
@@ -97,26 +98,24 @@ public final class PatientBootstrap {
         if (observed.isEmpty()) {
             return Finding.impossible("no fold has both classes");
         }
-        double[] differences = new double[resamples];
-        int used = 0;
-        for (int i = 0; i < resamples; i++) {
-            OptionalDouble drawn = difference(draw(seed.derive("bootstrap", i).random()));
-            if (drawn.isPresent()) {
-                differences[used++] = drawn.getAsDouble();
-            }
-        }
-        if (used == 0) {
+        // Each resample has a seed of its own, so that how many threads there are changes nothing.
+        double[] sorted =
+                IntStream.range(0, resamples)
+                        .parallel()
+                        .mapToObj(i -> difference(draw(seed.derive("bootstrap", i).random())))
+                        .flatMapToDouble(OptionalDouble::stream)
+                        .sorted()
+                        .toArray();
+        if (sorted.length == 0) {
             return Finding.impossible("no resample has a fold with both classes");
         }
-        double[] sorted = Arrays.copyOf(differences, used);
-        Arrays.sort(sorted);
         return Finding.of(
                 new Result(
                         observed.getAsDouble(),
                         new Interval(
                                 percentile(sorted, Interval.TAIL),
                                 percentile(sorted, 1 - Interval.TAIL)),
-                        used,
+                        sorted.length,
                         patients));
     }
 
