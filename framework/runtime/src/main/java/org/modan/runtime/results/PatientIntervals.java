@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.modan.runtime.cell.Predictions;
 import org.modan.runtime.cell.Predictions.Prediction;
 import org.modan.runtime.metrics.Metric;
@@ -52,11 +54,16 @@ public final class PatientIntervals {
         if (!comparison.metric().equals(AUC) || comparison.test().difference().isEmpty()) {
             return comparison;
         }
+        List<Prediction> arm = of(comparison, comparison.arm());
+        List<Prediction> reference = of(comparison, comparison.reference());
+        if (areOfOtherFolds(arm, reference)) {
+            return comparison.withPatients(
+                    Optional.empty(),
+                    Optional.of("the folds of the two hold different images: mind the pairing"));
+        }
         Finding<PatientBootstrap.Result> finding =
                 PatientBootstrap.aucDifference(
-                        scored(
-                                of(comparison, comparison.arm()),
-                                of(comparison, comparison.reference())),
+                        scored(arm, reference),
                         PatientBootstrap.RESAMPLES,
                         seed.derive(
                                 "compare",
@@ -85,6 +92,22 @@ public final class PatientIntervals {
         } catch (IOException e) {
             throw CsvTable.unusable(file, e);
         }
+    }
+
+    /**
+     * Parts of one size may still hold other images: variants of a matrix may differ in the seed.
+     */
+    private static boolean areOfOtherFolds(List<Prediction> arm, List<Prediction> reference) {
+        Map<Integer, Set<Image>> byRepeat = new HashMap<>();
+        reference.forEach(
+                one ->
+                        byRepeat.computeIfAbsent(one.repeat(), repeat -> new HashSet<>())
+                                .add(image(one)));
+        return arm.stream()
+                .anyMatch(
+                        one ->
+                                byRepeat.containsKey(one.repeat())
+                                        && !byRepeat.get(one.repeat()).contains(image(one)));
     }
 
     private record Image(String sample, int repeat, int fold) {}

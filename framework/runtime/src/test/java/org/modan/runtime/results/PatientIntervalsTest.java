@@ -33,8 +33,8 @@ class PatientIntervalsTest {
 
     @Test
     void isOfTheArmMinusTheReferenceAndOfTheAucAlone() throws IOException {
-        write("good", 1);
-        write("bad", 0);
+        write("good", 1, 0);
+        write("bad", 0, 0);
 
         List<Comparison> rows = new PatientIntervals(folder, new Seed(7)).addTo(compared());
 
@@ -56,8 +56,20 @@ class PatientIntervalsTest {
                         "no interval of patients: resampling needs at least two patients, not 0");
     }
 
+    @Test
+    void saysWhereTheFoldsHoldOtherImages() throws IOException {
+        write("good", 1, 0);
+        write("bad", 0, 1);
+
+        Comparison row = new PatientIntervals(folder, new Seed(7)).addTo(compared()).get(0);
+
+        assertThat(row.patients()).isEmpty();
+        assertThat(row.notes())
+                .containsExactly("the folds of the two hold different images: mind the pairing");
+    }
+
     /** Twenty patients of two images; with weight 1 the label decides, with 0 chance. */
-    private void write(String arm, int weight) throws IOException {
+    private void write(String arm, int weight, int firstFold) throws IOException {
         List<Prediction> predictions = new ArrayList<>();
         for (int image = 0; image < 40; image++) {
             int label = image / 2 % 2;
@@ -66,7 +78,7 @@ class PatientIntervalsTest {
                             "i" + image,
                             "p" + image / 2,
                             0,
-                            image / 2 / 10,
+                            (image / 2 / 10 + firstFold) % 2,
                             label,
                             weight * label + image * 7919 % 100 / 100.0));
         }
