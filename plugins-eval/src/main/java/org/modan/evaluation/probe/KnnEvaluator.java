@@ -9,7 +9,6 @@ import org.modan.spi.FoldScores;
 import org.modan.spi.ModanException;
 import org.modan.spi.ProbeEvaluator;
 import org.modan.spi.ProbeFold;
-import smile.math.distance.Distance;
 import smile.neighbor.LinearSearch;
 import smile.neighbor.Neighbor;
 
@@ -21,18 +20,18 @@ import smile.neighbor.Neighbor;
 final class KnnEvaluator implements ProbeEvaluator {
 
     private final int k;
-    private final Distance<double[]> distance;
+    private final NeighbourMetric metric;
     private final boolean weighted;
 
-    KnnEvaluator(int k, Distance<double[]> distance, boolean weighted) {
+    KnnEvaluator(int k, NeighbourMetric metric, boolean weighted) {
         this.k = k;
-        this.distance = requireNonNull(distance, "distance is null");
+        this.metric = requireNonNull(metric, "metric is null");
         this.weighted = weighted;
     }
 
     @Override
     public FoldScores score(ProbeFold fold) {
-        double[][] train = Features.rows(fold.train());
+        double[][] train = metric.prepare(Features.rows(fold.train()));
         if (k >= train.length) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
@@ -40,11 +39,11 @@ final class KnnEvaluator implements ProbeEvaluator {
                             .formatted(
                                     k, fold.repeat(), fold.fold(), train.length, train.length - 1));
         }
+        double[][] test = metric.prepare(Features.rows(fold.test()));
         int[] labels = Features.labels(fold.train());
         // It leaves out a row that is the query itself, not one that is equal to it.
-        LinearSearch<double[]> search = new LinearSearch<>(train, distance);
-        return FoldScores.of(
-                scores(search, train, labels), scores(search, Features.rows(fold.test()), labels));
+        LinearSearch<double[]> search = new LinearSearch<>(train, metric.distance());
+        return FoldScores.of(scores(search, train, labels), scores(search, test, labels));
     }
 
     private double[] scores(LinearSearch<double[]> search, double[][] rows, int[] labels) {

@@ -1,26 +1,24 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.evaluation.probe;
 
+import java.util.Locale;
 import org.modan.spi.Evaluator;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
 import org.modan.spi.PluginContext;
-import smile.math.distance.EuclideanDistance;
 
 /** Declares {@code knn}. */
 public final class KnnFactory implements EvaluatorFactory {
-
-    private static final String COSINE = "cosine";
 
     private static final Option<Integer> K =
             Option.integer("k", "neighbours that vote")
                     .where("at least 1", value -> value >= 1)
                     .withDefault(20);
     private static final Option<String> METRIC =
-            Option.choice("metric", "how far apart two images are", COSINE, "euclidean")
-                    .withDefault(COSINE);
+            Option.choice("metric", "how far apart two images are", "cosine", "euclidean")
+                    .withDefault("cosine");
     private static final Option<Boolean> WEIGHTED =
             Option.flag("weighted", "count a neighbour by 1/distance, not each once")
                     .withDefault(true);
@@ -44,7 +42,7 @@ public final class KnnFactory implements EvaluatorFactory {
     public Evaluator create(Options options, PluginContext context) {
         return new KnnEvaluator(
                 options.get(K),
-                options.get(METRIC).equals(COSINE) ? new CosineDistance() : new EuclideanDistance(),
+                NeighbourMetric.valueOf(options.get(METRIC).toUpperCase(Locale.ROOT)),
                 options.get(WEIGHTED));
     }
 }

@@ -22,23 +22,7 @@ public record DenseDesign(double[][] values, int columns) implements Design {
 
     @Override
     public double product(int row, double[] weights) {
-        double[] x = values[row];
-        // Four sums at once: one alone waits for each addition to end before the next.
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int j = 0;
-        for (; j + 3 < columns; j += 4) {
-            a += x[j] * weights[j];
-            b += x[j + 1] * weights[j + 1];
-            c += x[j + 2] * weights[j + 2];
-            d += x[j + 3] * weights[j + 3];
-        }
-        for (; j < columns; j++) {
-            a += x[j] * weights[j];
-        }
-        return a + b + c + d;
+        return Vectors.product(values[row], weights);
     }
 
     @Override

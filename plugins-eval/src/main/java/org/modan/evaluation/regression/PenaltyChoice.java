@@ -4,6 +4,7 @@ package org.modan.evaluation.regression;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Chooses the penalty of a logistic regression by cross-validation within the training part: that
@@ -48,20 +49,18 @@ public final class PenaltyChoice {
 
     /**
      * @param split makes the rows that are fitted on and the rows that are scored of the samples at
-     *     these indices
+     *     these indices; called from several threads
      */
     public double of(InnerFolds folds, BiFunction<int[], int[], List<Part>> split) {
+        // Folds do not touch one another, and are summed in order: several threads change nothing.
+        List<double[]> ofFolds =
+                IntStream.range(0, folds.folds())
+                        .parallel()
+                        .mapToObj(fold -> split.apply(folds.train(fold), folds.test(fold)))
+                        .map(parts -> losses(parts.get(0), parts.get(1)))
+                        .toList();
         double[] losses = new double[penalties.length];
-        for (int fold = 0; fold < folds.folds(); fold++) {
-            List<Part> parts = split.apply(folds.train(fold), folds.test(fold));
-            Part train = parts.get(0);
-            Part test = parts.get(1);
-            LogisticModel model = LogisticModel.zero(train.rows().columns());
-            for (int i = 0; i < penalties.length; i++) {
-                model = ROUGH.fit(train.rows(), train.labels(), penalties[i], model);
-                losses[i] += model.loss(test.rows(), test.labels());
-            }
-        }
+        ofFolds.forEach(ofFold -> Vectors.add(losses, ofFold, 1));
         int best = 0;
         for (int i = 1; i < penalties.length; i++) {
             if (losses[i] < losses[best]) {
@@ -69,5 +68,15 @@ public final class PenaltyChoice {
             }
         }
         return penalties[best];
+    }
+
+    private double[] losses(Part train, Part test) {
+        double[] losses = new double[penalties.length];
+        LogisticModel model = LogisticModel.zero(train.rows().columns());
+        for (int i = 0; i < penalties.length; i++) {
+            model = ROUGH.fit(train.rows(), train.labels(), penalties[i], model);
+            losses[i] = model.loss(test.rows(), test.labels());
+        }
+        return losses;
     }
 }

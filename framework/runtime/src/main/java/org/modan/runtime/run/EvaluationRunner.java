@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.modan.runtime.cell.CellResult;
@@ -49,6 +50,9 @@ final class EvaluationRunner {
         String digest;
         try {
             for (int fold = 0; fold < folds; fold++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException("interrupted between two folds");
+                }
                 listener.foldStarted(fold + 1, folds);
                 List<String> tested = tested(cell, fold);
                 if (kept.find(cell.repeat(), fold, tested).isEmpty()) {
