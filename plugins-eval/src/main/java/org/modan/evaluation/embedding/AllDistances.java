@@ -41,6 +41,7 @@ final class AllDistances {
     }
 
     void forEachRow(RowVisitor visitor) {
+        Interruption.check();
         int blocks = (matrix.rows() + BLOCK - 1) / BLOCK;
         IntStream.range(0, blocks).parallel().forEach(block -> visitBlock(block * BLOCK, visitor));
     }

@@ -33,6 +33,7 @@ final class TsneLayout {
         Axis first = new Axis(x);
         Axis second = new Axis(y);
         for (int step = 0; step < STEPS; step++) {
+            Interruption.check();
             boolean exaggerated = step < EXAGGERATED_STEPS;
             gradient(first, second, exaggerated ? EXAGGERATION : 1);
             double momentum = exaggerated ? 0.5 : 0.8;

@@ -44,6 +44,7 @@ final class UmapLayout {
             nextNegative[edge] = period[edge] / NEGATIVES;
         }
         for (int epoch = 0; epoch < epochs; epoch++) {
+            Interruption.check();
             double rate = 1 - (double) epoch / epochs;
             for (int edge = 0; edge < period.length; edge++) {
                 if (next[edge] > epoch) {

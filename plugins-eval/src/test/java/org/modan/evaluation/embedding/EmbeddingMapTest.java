@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,16 @@ class EmbeddingMapTest {
                                         Map.of("method", "tsne", "perplexity", "5"),
                                         features,
                                         new Seed(1))));
+    }
+
+    @Test
+    void stopsWhereItsThreadIsInterrupted() {
+        FeatureSet features = ClusteredFeatures.of(100, 16, new Seed(3));
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> map(Map.of(), features, new Seed(1)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
