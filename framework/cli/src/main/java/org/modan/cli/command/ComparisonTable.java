@@ -124,16 +124,27 @@ final class ComparisonTable {
 
     /** Each once, however many rows have it. */
     private List<String> notes() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        rows.forEach(row -> row.notes().forEach(note -> counts.merge(note, 1, Integer::sum)));
+        Map<String, List<Comparison>> holders = new LinkedHashMap<>();
+        rows.forEach(
+                row ->
+                        row.notes()
+                                .forEach(
+                                        note ->
+                                                holders.computeIfAbsent(
+                                                                note, one -> new ArrayList<>())
+                                                        .add(row)));
         List<String> lines = new ArrayList<>();
-        counts.forEach(
-                (note, count) ->
-                        lines.add(
-                                count == rows.size()
-                                        ? "note: " + note
-                                        : "note on %d of %d: %s"
-                                                .formatted(count, rows.size(), note)));
+        holders.forEach((note, of) -> lines.add("note%s: %s".formatted(place(of), note)));
         return lines;
+    }
+
+    private String place(List<Comparison> of) {
+        if (of.size() == rows.size()) {
+            return "";
+        }
+        return of.size() == 1
+                ? " on %s, %s, %s"
+                        .formatted(of.get(0).arm(), of.get(0).dataset(), of.get(0).evaluator())
+                : " on %d of %d".formatted(of.size(), rows.size());
     }
 }

@@ -23,7 +23,6 @@ import org.modan.runtime.metrics.FoldMetrics;
 import org.modan.runtime.metrics.Metric;
 import org.modan.runtime.metrics.MetricName;
 import org.modan.runtime.plan.CellKey;
-import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Plan.Entry;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -44,9 +43,9 @@ final class PlanResults {
     }
 
     /** One row for each metric of each fold of what was run, and one for each cell that failed. */
-    List<ResultRow> rows(Plan plan) {
+    List<ResultRow> rows(List<Entry> entries) {
         List<ResultRow> rows = new ArrayList<>();
-        for (Entry entry : plan.entries()) {
+        for (Entry entry : entries) {
             CellKey key = entry.cell().key();
             Optional<CellResult> result = cells.find(key);
             if (result.isEmpty()) {

@@ -36,7 +36,7 @@ public final class ResultTables {
 
     /** results.csv and what follows from it, comparisons.csv. */
     public List<Comparison> writeResults(Plan plan, ExperimentFile experiment) {
-        List<ResultRow> rows = results.rows(plan);
+        List<ResultRow> rows = results.rows(plan.entries());
         ResultFile.write(folder.resolve(ResultFile.NAME), rows);
         List<Comparison> comparisons = Comparisons.of(rows, experiment.variants());
         ComparisonFile.write(folder.resolve(ComparisonFile.NAME), comparisons);

@@ -26,7 +26,6 @@ import org.modan.runtime.data.PaintedDataset;
 import org.modan.runtime.data.PaintedFactory;
 import org.modan.runtime.plan.CellKey;
 import org.modan.runtime.plan.EvaluationCell;
-import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Plan.Entry;
 import org.modan.runtime.plan.PluginOrigin;
 import org.modan.runtime.plan.Task;
@@ -62,7 +61,7 @@ class PlanResultsTest {
                 new Prediction("i5", "p5", 0, 1, 1, 0.2));
         failed();
 
-        List<ResultRow> rows = new PlanResults(cells).rows(plan());
+        List<ResultRow> rows = new PlanResults(cells).rows(entries());
 
         assertThat(rows.get(0).metric()).isEqualTo("auc");
         assertThat(values(rows, 0))
@@ -101,14 +100,14 @@ class PlanResultsTest {
         Files.writeString(
                 cells.folder(DONE).resolve(CellStore.PREDICTIONS), "sample,group\nspoiled,\n");
 
-        assertThat(new PlanResults(cells).rows(plan())).isEmpty();
+        assertThat(new PlanResults(cells).rows(entries())).isEmpty();
     }
 
     @Test
     void aScoreThatIsNoNumberIsToldWithItsImageAndItsFile() throws IOException {
         done(new Prediction("i0", "", 0, 0, 0, 0.1), new Prediction("i1", "", 0, 0, 1, Double.NaN));
 
-        assertThatThrownBy(() -> new PlanResults(cells).rows(plan()))
+        assertThatThrownBy(() -> new PlanResults(cells).rows(entries()))
                 .isInstanceOf(ModanException.class)
                 .hasMessage(
                         "%s: the score of i1 is NaN; delete the cell's folder to have it run again",
@@ -159,7 +158,7 @@ class PlanResultsTest {
                         Map.of("kind", "evaluate")));
     }
 
-    private static Plan plan() {
+    private static List<Entry> entries() {
         PaintedDataset painted = new PaintedDataset("benign", "malignant");
         for (int i = 0; i < 4; i++) {
             painted.add(Sample.withId("i" + i).label(i % 2).group("p" + i).build(), 20 * i);
@@ -178,17 +177,7 @@ class PlanResultsTest {
                                         1,
                                         true,
                                         new Seed(3)));
-        return new Plan(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(entry("mulsupcon", DONE, task), entry("scratch", FAILED, task)),
-                List.of(),
-                Map.of(),
-                Map.of("lesions", task),
-                Map.of(),
-                List.of(dataset),
-                List.of());
+        return List.of(entry("mulsupcon", DONE, task), entry("scratch", FAILED, task));
     }
 
     private static Entry entry(String arm, CellKey key, Task task) {
