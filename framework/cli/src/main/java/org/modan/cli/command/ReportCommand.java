@@ -51,7 +51,7 @@ final class ReportCommand implements Command {
     @Override
     public ExitCode run(Arguments arguments, Console console) {
         Path folder = environment.path(arguments.onlyWord("DIR"));
-        ReportFiles files = ReportWriter.write(folder);
+        ReportFiles files = ReportWriter.rebuild(folder);
         files.caveats().forEach(caveat -> console.tell("warning: " + caveat));
         files.problems().forEach(problem -> console.tell("warning: " + problem));
         console.print(

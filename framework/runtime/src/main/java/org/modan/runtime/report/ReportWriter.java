@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.modan.nn.weights.AtomicFile;
 import org.modan.runtime.cell.AtomicFiles;
 import org.modan.runtime.report.content.Contents;
@@ -42,13 +43,27 @@ public final class ReportWriter {
     private ReportWriter() {}
 
     /**
+     * Makes comparisons.csv again, and then all the rest.
+     *
+     * @throws ModanException if the folder is no output folder, or cannot be written to
+     */
+    public static ReportFiles rebuild(Path folder) {
+        Optional<String> problem = ComparisonRebuild.write(folder);
+        return write(folder, problem.stream().toList());
+    }
+
+    /**
      * @throws ModanException if the folder is no output folder, or cannot be written to
      */
     public static ReportFiles write(Path folder) {
+        return write(folder, List.of());
+    }
+
+    private static ReportFiles write(Path folder, List<String> knownProblems) {
         StoredRun run = RunFolder.read(folder);
         Atlas atlas = Atlas.of(run);
         Contents contents = ContentsBuilder.of(run, atlas);
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(knownProblems);
         try {
             AtomicFiles.write(folder.resolve(PAGE), new Page(contents, atlas).write());
             writeTables(folder.resolve(TABLES), contents.tables());

@@ -29,12 +29,12 @@ final class AnswerTable {
         }
         return new Table(
                 "answer",
-                "The arm with the highest mean AUC on each task",
+                "The best arm of each task, by mean %s".formatted(study.metricTitle()),
                 List.of(
                         new Column("", "task", false),
                         new Column("", "evaluator", false),
                         new Column("", "best arm", false),
-                        new Column("", "AUC", true),
+                        new Column("", study.metricTitle(), true),
                         new Column("", "tested", false),
                         new Column("", "difference", true),
                         new Column("", "95% interval", true),

@@ -76,7 +76,7 @@ public final class ContentsBuilder {
     private EvaluatorPart part(String evaluator) {
         return new EvaluatorPart(
                 evaluator,
-                new Headline(verdicts).of(evaluator),
+                new Headline(verdicts, study.metricTitle()).of(evaluator),
                 verdicts.of(evaluator).stream().map(Verdict::sentence).toList(),
                 new ResultsTable(study, coverage, evaluator).table(),
                 MetricsTable.of(study, evaluator),
@@ -90,7 +90,7 @@ public final class ContentsBuilder {
     private Optional<Figure> curves(String task, String evaluator) {
         Map<Arm, RocCurve> curves = new LinkedHashMap<>();
         for (Arm arm : study.arms()) {
-            Series series = new Series(arm.id(), task, evaluator);
+            Series series = study.series(arm, task, evaluator);
             try {
                 RocCurve.of(RunFolder.predictions(run.folder(), series))
                         .ifPresent(curve -> curves.put(arm, curve));

@@ -4,7 +4,6 @@ package org.modan.runtime.report.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.modan.runtime.report.stored.Series;
 import org.modan.runtime.report.summary.Arm;
 import org.modan.runtime.report.summary.Standing;
 import org.modan.runtime.report.summary.Study;
@@ -33,17 +32,12 @@ final class MetricsTable {
         for (String task : study.tasks()) {
             boolean first = true;
             for (Arm arm : study.arms()) {
-                if (!study.takesPart(arm, evaluator)) {
-                    continue;
-                }
                 List<Cell> cells = new ArrayList<>();
                 cells.add(Cell.of(task));
                 cells.add(Cell.of(arm.id()));
                 for (String metric : metrics) {
                     cells.add(
-                            cell(
-                                    study.standings()
-                                            .of(new Series(arm.id(), task, evaluator), metric)));
+                            cell(study.standings().of(study.series(arm, task, evaluator), metric)));
                 }
                 rows.add(new Row(cells, first && !rows.isEmpty()));
                 first = false;

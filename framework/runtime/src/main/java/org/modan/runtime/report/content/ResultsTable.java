@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.modan.runtime.report.stored.ComparisonLine;
 import org.modan.runtime.report.stored.Series;
@@ -30,7 +32,12 @@ final class ResultsTable {
     private static final double SIGNIFICANT = 0.05;
 
     /** A column of p-values. */
-    private record Test(String name, String alternative) {}
+    private record Test(String name, String alternative) {
+
+        boolean isTwoSided() {
+            return alternative.equals(ComparisonLine.TWO_SIDED);
+        }
+    }
 
     private final Study study;
     private final Coverage coverage;
@@ -50,7 +57,7 @@ final class ResultsTable {
     private Stream<ComparisonLine> lines() {
         return study.run().comparisons().stream()
                 .filter(line -> line.evaluator().equals(evaluator))
-                .filter(line -> line.metric().equals(Study.METRIC));
+                .filter(line -> line.metric().equals(study.metric()));
     }
 
     Table table() {
@@ -59,12 +66,15 @@ final class ResultsTable {
         boolean compared = lines().findAny().isPresent();
         boolean corrected = lines().anyMatch(line -> line.holm().isPresent());
         for (String task : study.tasks()) {
-            columns.add(new Column(task, "AUC", true));
+            columns.add(new Column(task, study.metricTitle(), true));
             if (compared) {
                 columns.add(new Column(task, "difference [95% interval]", true));
             }
             for (Test test : tests) {
                 columns.add(new Column(task, "p, " + test.alternative(), true));
+                if (!test.isTwoSided()) {
+                    columns.add(new Column(task, "p, " + ComparisonLine.TWO_SIDED, true));
+                }
                 if (corrected) {
                     columns.add(new Column(task, "Holm", true));
                 }
@@ -73,17 +83,15 @@ final class ResultsTable {
         List<Row> rows = new ArrayList<>();
         boolean control = false;
         for (Arm arm : study.arms()) {
-            if (study.takesPart(arm, evaluator)) {
-                rows.add(
-                        new Row(
-                                cells(arm, compared, corrected),
-                                arm.control() && !control && !rows.isEmpty()));
-                control = arm.control();
-            }
+            rows.add(
+                    new Row(
+                            cells(arm, compared, corrected),
+                            arm.control() && !control && !rows.isEmpty()));
+            control = arm.control();
         }
         return new Table(
                 "results." + evaluator,
-                "Mean AUC with %s".formatted(evaluator),
+                "Mean %s with %s".formatted(study.metricTitle(), evaluator),
                 columns,
                 rows,
                 notes(compared, corrected));
@@ -112,6 +120,12 @@ final class ResultsTable {
                                 .isPresent();
                 String p = line.map(one -> Numbers.p(one.p())).orElse(nothing(isReference));
                 cells.add(significant ? Cell.strong(p) : Cell.of(p));
+                if (!test.isTwoSided()) {
+                    cells.add(
+                            Cell.of(
+                                    line.map(one -> Numbers.p(one.twoSided()))
+                                            .orElse(nothing(isReference))));
+                }
                 if (corrected) {
                     String holm =
                             line.map(one -> Numbers.p(one.holm())).orElse(nothing(isReference));
@@ -133,11 +147,12 @@ final class ResultsTable {
     }
 
     private Cell auc(Arm arm, String task) {
-        Standing standing = study.standing(arm.id(), task, evaluator);
-        List<Gap> gaps = coverage.of(new Series(arm.id(), task, evaluator));
+        Series series = study.series(arm, task, evaluator);
+        Standing standing = study.standing(series);
+        List<Gap> gaps = coverage.of(series);
         if (standing.mean().isEmpty()) {
             boolean failed = gaps.stream().anyMatch(Gap::failed);
-            return Cell.gap(failed ? "failed" : arm.control() ? Numbers.NOTHING : "not run");
+            return Cell.gap(failed ? "failed" : "not run");
         }
         String text = Numbers.of(standing.mean());
         if (standing.spread().isPresent()) {
@@ -152,15 +167,13 @@ final class ResultsTable {
     }
 
     private boolean isBest(Arm arm, String task) {
-        double best =
+        DoubleStream means =
                 study.contestants().stream()
-                        .map(one -> study.standing(one.id(), task, evaluator).mean())
-                        .filter(mean -> mean.isPresent())
-                        .mapToDouble(mean -> mean.getAsDouble())
-                        .max()
-                        .orElse(Double.NaN);
+                        .map(one -> study.standing(study.series(one, task, evaluator)).mean())
+                        .flatMapToDouble(OptionalDouble::stream);
+        OptionalDouble best = study.isBetterHigher() ? means.max() : means.min();
         return !arm.control()
-                && study.standing(arm.id(), task, evaluator).mean().orElse(-1) == best;
+                && study.standing(study.series(arm, task, evaluator)).mean().equals(best);
     }
 
     private static String difference(ComparisonLine line) {
@@ -174,18 +187,17 @@ final class ResultsTable {
     private List<String> notes(boolean compared, boolean corrected) {
         List<String> notes = new ArrayList<>();
         boolean repeats =
-                study.arms().stream()
-                        .flatMap(
-                                arm ->
-                                        study.tasks().stream()
-                                                .map(
-                                                        task ->
-                                                                study.standing(
-                                                                        arm.id(), task, evaluator)))
-                        .anyMatch(standing -> standing.repeats() > 1);
+                study.run().results().stream()
+                                .filter(line -> !line.failed())
+                                .flatMapToInt(line -> line.repeat().stream())
+                                .distinct()
+                                .count()
+                        > 1;
         notes.add(
-                "AUC: mean over repeats of the mean over folds ± standard deviation over the %s; the best arm of a task is bold."
-                        .formatted(repeats ? "repeats" : "folds of the one repeat"));
+                "%s: mean over repeats of the mean over folds ± standard deviation over the %s; the best arm of a task is bold."
+                        .formatted(
+                                study.metricTitle(),
+                                repeats ? "repeats" : "folds of the one repeat"));
         if (compared) {
             notes.add(
                     "Differences are to %s, with their 95%% interval."
@@ -198,10 +210,10 @@ final class ResultsTable {
                                             "and")));
         }
         for (Test test : tests) {
-            notes.add("p, %s: %s.".formatted(test.alternative(), test.name()));
+            notes.add("p: test %s, alternative %s.".formatted(test.name(), test.alternative()));
         }
         if (corrected) {
-            notes.add("Holm: corrected for all comparisons of the declared family; bold at 0.05.");
+            notes.add("Holm: p corrected for the comparisons of a task; bold at 0.05.");
         } else if (!tests.isEmpty()) {
             notes.add("p of at most 0.05 is bold, and is not corrected.");
         }

@@ -80,7 +80,9 @@ public final class IntervalPlot {
                 Ink.QUIET,
                 (left + WIDTH - NUMBERS) / 2,
                 bottom + 34,
-                Pen.fitted("difference of mean AUC to " + reference, WIDTH - NUMBERS - left + 160),
+                Pen.fitted(
+                        "difference of mean %s to %s".formatted(study.metricTitle(), reference),
+                        WIDTH - NUMBERS - left + 160),
                 Anchor.MIDDLE);
         double y = 0;
         String task = "";

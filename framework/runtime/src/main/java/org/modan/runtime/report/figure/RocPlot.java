@@ -56,7 +56,9 @@ public final class RocPlot {
                             new Point(Frame.LEFT, line - 4),
                             new Point(Frame.LEFT + 22.0, line - 4)),
                     Ink.dashes(index));
-            String auc = Numbers.of(study.standing(arm.id(), task, evaluator).mean());
+            String auc =
+                    Numbers.of(
+                            study.standings().of(study.series(arm, task, evaluator), "auc").mean());
             pen.text(
                     Ink.TEXT,
                     Frame.LEFT + 30.0,

@@ -2,7 +2,6 @@
 package org.modan.runtime.report.figure;
 
 import java.util.List;
-import java.util.Locale;
 import org.modan.runtime.report.figure.Mark.Point;
 import org.modan.runtime.report.text.Markup;
 
@@ -99,8 +98,11 @@ public final class SvgWriter {
         return path.toString();
     }
 
+    /** One decimal at most; a map has too many numbers for a formatter. */
     private static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.1f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        long tenths = Math.round(value * 10);
+        String sign = tenths < 0 ? "-" : "";
+        long size = Math.abs(tenths);
+        return size % 10 == 0 ? sign + size / 10 : sign + size / 10 + "." + size % 10;
     }
 }

@@ -40,8 +40,9 @@ final class AtlasJson {
         root.put(
                 "maps",
                 atlas.sheets().stream().map(sheet -> map(sheet, atlas.samples().size())).toList());
-        atlas.thumbnails()
-                .ifPresent(thumbnails -> root.put("thumbnails", thumbnails(atlas, thumbnails)));
+        root.put(
+                "thumbnails",
+                atlas.thumbnails().stream().map(sheet -> thumbnails(atlas, sheet)).toList());
         // Nothing in a text may end the element that the data stand in.
         return JSON.writeValueAsString(root)
                 .replace("<", "\\u003c")

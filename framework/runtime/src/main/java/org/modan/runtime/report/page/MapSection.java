@@ -53,21 +53,18 @@ final class MapSection implements Section {
                             "The maps on this page need JavaScript; figures/ has them as pictures.")
                     .close();
             html.open("div", "id", "atlas-view").close();
-            atlas.thumbnails()
-                    .map(Thumbnails::png)
-                    .ifPresent(
-                            png ->
-                                    html.open(
-                                            "img",
-                                            "id",
-                                            "atlas-thumbnails",
-                                            "hidden",
-                                            "hidden",
-                                            "alt",
-                                            "Small pictures of the corpus",
-                                            "src",
-                                            "data:image/png;base64,"
-                                                    + Base64.getEncoder().encodeToString(png)));
+            for (Thumbnails sheet : atlas.thumbnails()) {
+                html.open(
+                        "img",
+                        "class",
+                        "atlas-thumbnails",
+                        "hidden",
+                        "hidden",
+                        "alt",
+                        "Small pictures of the corpus",
+                        "src",
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(sheet.png()));
+            }
         }
         contents.measures().ifPresent(table -> HtmlTable.write(table, html));
     }

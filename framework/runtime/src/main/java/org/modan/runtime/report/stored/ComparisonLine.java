@@ -10,9 +10,11 @@ import java.util.OptionalDouble;
  * @param low lower end of the difference's 95% interval
  * @param high upper end of it
  * @param test the test that gave {@code p}
- * @param alternative what {@code p} is evidence for
+ * @param alternative what {@code p} is evidence for, such as {@code two-sided}
  * @param p of this comparison alone
- * @param holm the same after Holm's correction within the declared family
+ * @param twoSided the same test's two-sided p
+ * @param holm {@code p} after Holm's correction within the declared family
+ * @param note what else must be known; empty if nothing
  */
 public record ComparisonLine(
         String task,
@@ -26,8 +28,12 @@ public record ComparisonLine(
         String test,
         String alternative,
         OptionalDouble p,
+        OptionalDouble twoSided,
         OptionalDouble holm,
-        OptionalDouble effect) {
+        String note) {
+
+    /** The alternative that asks for no direction. */
+    public static final String TWO_SIDED = "two-sided";
 
     static ComparisonLine of(CsvFile.Line line) {
         return new ComparisonLine(
@@ -42,8 +48,9 @@ public record ComparisonLine(
                 line.text("test"),
                 line.text("alternative"),
                 line.number("p"),
+                line.number("two_sided_p"),
                 line.number("p_holm"),
-                line.number("effect"));
+                line.text("note"));
     }
 
     /** Whether there is an interval to speak of. */

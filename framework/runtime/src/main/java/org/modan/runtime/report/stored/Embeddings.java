@@ -90,33 +90,33 @@ final class Embeddings {
                         .toList());
     }
 
-    Optional<Thumbnails> thumbnails() {
-        Path picture = folder.resolve("thumbnails.png");
-        Path index = folder.resolve("thumbnails.json");
-        if (!Files.exists(picture) || !Files.exists(index)) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode node = JSON.readTree(Files.readString(index));
-            int size = node.path("size").asInt(0);
-            int columns = node.path("columns").asInt(0);
-            if (size < 1 || columns < 1) {
-                throw new IOException("it says neither size nor columns");
+    /** One sheet for each corpus that was mapped. */
+    List<Thumbnails> thumbnails() {
+        List<Thumbnails> sheets = new ArrayList<>();
+        for (String name : Names.sorted(folder, ".json", problems)) {
+            try {
+                sheets.add(sheet(JSON.readTree(Files.readString(folder.resolve(name)))));
+            } catch (IOException e) {
+                problems.accept(RunFolder.unread("embeddings/" + name, Reasons.of(e)));
+            } catch (JacksonException e) {
+                problems.accept(RunFolder.unread("embeddings/" + name, e.getOriginalMessage()));
             }
-            return Optional.of(
-                    new Thumbnails(
-                            Files.readAllBytes(picture),
-                            size,
-                            columns,
-                            node.path("samples")
-                                    .valueStream()
-                                    .map(sample -> sample.asString(""))
-                                    .toList()));
-        } catch (IOException e) {
-            problems.accept(RunFolder.unread("embeddings/thumbnails.json", Reasons.of(e)));
-        } catch (JacksonException e) {
-            problems.accept(RunFolder.unread("embeddings/thumbnails.json", e.getOriginalMessage()));
         }
-        return Optional.empty();
+        return sheets;
+    }
+
+    private Thumbnails sheet(JsonNode index) throws IOException {
+        String file = index.path("file").asString("");
+        int size = index.path("tile").asInt(0);
+        int columns = index.path("columns").asInt(0);
+        if (!file.matches("[A-Za-z0-9-]+\\.png") || size < 1 || columns < 1) {
+            throw new IOException(
+                    "it does not say which picture it is of and how that is laid out");
+        }
+        return new Thumbnails(
+                Files.readAllBytes(folder.resolve(file)),
+                size,
+                columns,
+                index.path("ids").valueStream().map(id -> id.asString("")).toList());
     }
 }

@@ -52,6 +52,16 @@ public final class RunFolder {
     }
 
     /**
+     * What the folder's experiment asked for; unknown where that cannot be read.
+     *
+     * @throws ModanException if it is no output folder
+     */
+    public static Settings settings(Path folder) {
+        refuse(folder);
+        return new RunFolder(folder).settings();
+    }
+
+    /**
      * What was predicted of the images of a task, all repeats together; nothing if there is no such
      * file.
      *
@@ -105,7 +115,7 @@ public final class RunFolder {
                 encoders,
                 cells,
                 maps,
-                maps.isEmpty() ? Optional.empty() : embeddings.thumbnails(),
+                maps.isEmpty() ? List.of() : embeddings.thumbnails(),
                 table("measures.csv", List.of("arm", "evaluator", "measure", "value")),
                 table("skipped.csv", List.of()),
                 problems);

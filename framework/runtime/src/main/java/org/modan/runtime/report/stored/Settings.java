@@ -58,8 +58,13 @@ public record Settings(String text, Map<String, Object> tree) {
 
     /** The fields that make the target. */
     public List<String> metadata() {
-        return tree.get("metadata") instanceof List<?> fields
-                ? fields.stream().map(Object::toString).toList()
+        return texts("metadata");
+    }
+
+    /** A list of texts; empty if there is none at that path. */
+    public List<String> texts(String... path) {
+        return at(path) instanceof List<?> texts
+                ? texts.stream().map(Object::toString).toList()
                 : List.of();
     }
 
@@ -91,12 +96,17 @@ public record Settings(String text, Map<String, Object> tree) {
 
     /** A scalar; empty if there is none at that path. */
     public Optional<String> find(String... path) {
-        Object value = tree;
-        for (String step : path) {
-            value = value instanceof Map<?, ?> map ? map.get(step) : null;
-        }
-        return value == null || value instanceof Map<?, ?> || value instanceof List<?>
+        Object value = at(path);
+        return value instanceof Map<?, ?> || value instanceof List<?>
                 ? Optional.empty()
                 : Optional.of(value.toString()).filter(text -> !text.isEmpty());
+    }
+
+    private Object at(String... path) {
+        Object value = tree;
+        for (String step : path) {
+            value = value instanceof Map<?, ?> map ? map.get(step) : "";
+        }
+        return value == null ? "" : value;
     }
 }

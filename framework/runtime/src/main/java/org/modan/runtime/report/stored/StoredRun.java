@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param encoders the folder of the cell that made the encoder of each arm
  * @param cells those that results and encoders name, by their folder
  * @param maps from embeddings/
- * @param thumbnails of the maps' images
+ * @param thumbnails of the maps' images, one sheet a corpus
  * @param measures the table measures.csv
  * @param skipped the table skipped.csv
  * @param problems what could not be read, a sentence each
@@ -35,7 +35,7 @@ public record StoredRun(
         Map<String, String> encoders,
         Map<String, StoredCell> cells,
         List<EmbeddingMap> maps,
-        Optional<Thumbnails> thumbnails,
+        List<Thumbnails> thumbnails,
         Optional<CsvFile> measures,
         Optional<CsvFile> skipped,
         List<String> problems) {
@@ -49,7 +49,7 @@ public record StoredRun(
         encoders = Collections.unmodifiableMap(new LinkedHashMap<>(encoders));
         cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
         maps = List.copyOf(maps);
-        requireNonNull(thumbnails, "thumbnails is null");
+        thumbnails = List.copyOf(thumbnails);
         requireNonNull(measures, "measures is null");
         requireNonNull(skipped, "skipped is null");
         problems = List.copyOf(problems);

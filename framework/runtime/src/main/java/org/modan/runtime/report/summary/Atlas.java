@@ -23,10 +23,7 @@ import org.modan.runtime.report.stored.Thumbnails;
  * @param thumbnails of the images
  */
 public record Atlas(
-        List<String> samples,
-        List<Field> fields,
-        List<Sheet> sheets,
-        Optional<Thumbnails> thumbnails) {
+        List<String> samples, List<Field> fields, List<Sheet> sheets, List<Thumbnails> thumbnails) {
 
     /**
      * Something images differ in.
@@ -70,7 +67,7 @@ public record Atlas(
         samples = List.copyOf(samples);
         fields = List.copyOf(fields);
         sheets = List.copyOf(sheets);
-        requireNonNull(thumbnails, "thumbnails is null");
+        thumbnails = List.copyOf(thumbnails);
     }
 
     public boolean isEmpty() {

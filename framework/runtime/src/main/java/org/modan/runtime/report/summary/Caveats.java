@@ -7,18 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.modan.runtime.report.stored.ComparisonLine;
 import org.modan.runtime.report.stored.StoredCell;
-import org.modan.runtime.report.text.Numbers;
 import org.modan.runtime.report.text.Words;
 
 /** What a reader must know before trusting the numbers, the gravest first. */
 public final class Caveats {
 
-    /** With fewer repeats an exact two-sided test of their signs cannot reach 0.05. */
-    private static final int LEAST_REPEATS = 6;
+    /** With fewer, a spread or an interval is hardly an estimate. */
+    private static final int FEW_REPEATS = 5;
 
     private final Study study;
     private final Coverage coverage;
@@ -50,7 +49,7 @@ public final class Caveats {
         }
         if (coverage.missing() > 0) {
             caveats.add(
-                    "%s of %d not done yet. The means below are over what is there, and may change."
+                    "%s not done yet, of %d. The means below are over what is there, and may change."
                             .formatted(
                                     coverage.missing() == 1
                                             ? "1 evaluation is"
@@ -99,11 +98,11 @@ public final class Caveats {
         long without =
                 study.run().results().stream()
                         .filter(line -> !line.failed() && line.value().isEmpty())
-                        .filter(line -> line.metric().equals(Study.METRIC))
+                        .filter(line -> line.metric().equals(study.metric()))
                         .count();
         if (without > 0) {
             caveats.add(
-                    "%s in results.csv no number; they are left out of the means."
+                    "%s in results.csv without a number; they are left out of the means."
                             .formatted(without == 1 ? "1 AUC is" : without + " AUCs are"));
         }
     }
@@ -119,13 +118,10 @@ public final class Caveats {
         if (repeats == 1) {
             caveats.add(
                     "There is one repeat: the spread is that over its folds, which share most of their training images, and no test over repeats is possible.");
-        } else if (repeats > 1 && repeats < LEAST_REPEATS) {
+        } else if (repeats > 1 && repeats < FEW_REPEATS) {
             caveats.add(
-                    String.format(
-                            Locale.ROOT,
-                            "There are %d repeats: a Wilcoxon test over so few cannot give a two-sided p below %s, whatever the difference.",
-                            repeats,
-                            Numbers.of(2 / Math.pow(2, repeats))));
+                    "There are only %d repeats: spreads and intervals from so few are rough."
+                            .formatted(repeats));
         }
         if (repeats > 1
                 && study.run().settings().find("protocol", "profile").orElse("").equals("paper")) {
@@ -139,12 +135,30 @@ public final class Caveats {
         if (measured && study.contestants().size() > 1 && study.run().comparisons().isEmpty()) {
             caveats.add("There is no comparisons.csv: no difference has an interval or a test.");
         }
+        Map<String, Integer> notes = new LinkedHashMap<>();
+        for (ComparisonLine line : judged()) {
+            if (!line.note().isEmpty()) {
+                notes.merge(line.note(), 1, Integer::sum);
+            }
+        }
+        notes.forEach(
+                (note, lines) ->
+                        caveats.add(
+                                "On %s: %s."
+                                        .formatted(
+                                                Words.count(lines, "comparison", "comparisons"),
+                                                note)));
         boolean uncorrected =
-                study.run().comparisons().stream()
-                        .filter(line -> line.metric().equals(Study.METRIC))
-                        .anyMatch(line -> line.p().isPresent() && line.holm().isEmpty());
+                judged().stream().anyMatch(line -> line.p().isPresent() && line.holm().isEmpty());
         if (uncorrected) {
             caveats.add("Some p-values are not corrected for the number of comparisons.");
         }
+    }
+
+    private List<ComparisonLine> judged() {
+        return study.run().comparisons().stream()
+                .filter(line -> line.metric().equals(study.metric()))
+                .filter(line -> study.evaluators().contains(line.evaluator()))
+                .toList();
     }
 }

@@ -49,31 +49,32 @@ public record Coverage(int expected, List<Gap> gaps, int unseenArms) {
                 study.run().settings().number("protocol", "repeats").orElse(last.orElse(-1) + 1);
         List<Gap> gaps = new ArrayList<>();
         int expected = 0;
-        for (String evaluator : study.evaluators()) {
-            for (String task : study.tasks()) {
-                for (Arm arm : study.arms()) {
-                    Series series = new Series(arm.id(), task, evaluator);
-                    if (!study.takesPart(arm, evaluator)) {
-                        continue;
-                    }
-                    expected += arm.control() ? 0 : repeats;
-                    Set<Integer> there = done.getOrDefault(series, Set.of());
-                    Map<Integer, String> broken = failed.getOrDefault(series, Map.of());
-                    IntStream.range(0, repeats)
-                            .filter(repeat -> !there.contains(repeat))
-                            .filter(repeat -> !arm.control() || broken.containsKey(repeat))
-                            .mapToObj(
-                                    repeat ->
-                                            new Gap(
-                                                    series,
-                                                    repeat,
-                                                    broken.containsKey(repeat),
-                                                    broken.getOrDefault(repeat, "")))
-                            .forEach(gaps::add);
-                }
-            }
+        for (Series series : asked(study)) {
+            expected += repeats;
+            Set<Integer> there = done.getOrDefault(series, Set.of());
+            Map<Integer, String> broken = failed.getOrDefault(series, Map.of());
+            IntStream.range(0, repeats)
+                    .filter(repeat -> !there.contains(repeat))
+                    .mapToObj(
+                            repeat ->
+                                    new Gap(
+                                            series,
+                                            repeat,
+                                            broken.containsKey(repeat),
+                                            broken.getOrDefault(repeat, "")))
+                    .forEach(gaps::add);
         }
         return new Coverage(expected, gaps, unseen(study));
+    }
+
+    private static Set<Series> asked(Study study) {
+        Set<Series> asked = new LinkedHashSet<>();
+        for (String evaluator : study.evaluators()) {
+            for (String task : study.tasks()) {
+                study.arms().forEach(arm -> asked.add(study.series(arm, task, evaluator)));
+            }
+        }
+        return asked;
     }
 
     private static int unseen(Study study) {

@@ -14,8 +14,13 @@ import org.modan.runtime.report.text.Words;
 public final class Headline {
 
     private final Verdicts verdicts;
+    private final String metric;
 
-    public Headline(Verdicts verdicts) {
+    /**
+     * @param metric that the arms are judged by, as a reader calls it
+     */
+    public Headline(Verdicts verdicts, String metric) {
+        this.metric = requireNonNull(metric, "metric is null");
         this.verdicts = requireNonNull(verdicts, "verdicts is null");
     }
 
@@ -36,8 +41,8 @@ public final class Headline {
         tasks.forEach(
                 (arm, won) ->
                         winners.add("%s serves %s best".formatted(arm, Words.list(won, "and"))));
-        return "With %s, %s by mean AUC. %s"
-                .formatted(evaluator, Words.list(winners, "and"), certainty(all));
+        return "With %s, %s by mean %s. %s"
+                .formatted(evaluator, Words.list(winners, "and"), metric, certainty(all));
     }
 
     private static String certainty(List<Verdict> verdicts) {

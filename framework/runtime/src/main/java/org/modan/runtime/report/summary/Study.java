@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.modan.runtime.metrics.MetricName;
 import org.modan.runtime.report.stored.ComparisonLine;
 import org.modan.runtime.report.stored.ResultLine;
 import org.modan.runtime.report.stored.Series;
@@ -19,11 +20,15 @@ import org.modan.runtime.report.stored.StoredRun;
 /** A stored run along its axes: arms, tasks and evaluators in the experiment's order. */
 public final class Study {
 
-    /** The metric that arms are judged by. */
-    public static final String METRIC = "auc";
+    /** The metric that arms are judged by unless the experiment names another. */
+    private static final String USUAL_METRIC = "auc";
 
-    /** The one built-in evaluator that scores no task. */
-    private static final String MAP = "embedding-map";
+    /**
+     * Evaluators that score no encoder. Results tell which these are; their names are needed for a
+     * run that was interrupted before it came to them.
+     */
+    private static final Set<String> NO_ENCODER =
+            Set.of("embedding-map", "majority", "metadata-only");
 
     private final StoredRun run;
     private final List<Arm> arms;
@@ -48,7 +53,12 @@ public final class Study {
         if (!tasks.isEmpty()) {
             evaluators.addAll(scoring(run));
         }
-        results.forEach(line -> evaluators.add(line.evaluator()));
+        results.stream()
+                .filter(line -> !line.isControl())
+                .forEach(line -> evaluators.add(line.evaluator()));
+        results.stream()
+                .filter(ResultLine::isControl)
+                .forEach(line -> evaluators.remove(line.evaluator()));
         return new Study(run, arms(run), List.copyOf(tasks), List.copyOf(evaluators));
     }
 
@@ -84,7 +94,7 @@ public final class Study {
                 .ifPresent(
                         table -> table.lines().forEach(line -> others.add(line.text("evaluator"))));
         return run.settings().entries("evaluators").stream()
-                .filter(entry -> !MAP.equals(entry.get("evaluator")))
+                .filter(entry -> !NO_ENCODER.contains(entry.get("evaluator")))
                 .map(entry -> String.valueOf(entry.get("id")))
                 .filter(id -> !others.contains(id))
                 .toList();
@@ -116,14 +126,43 @@ public final class Study {
         return standings;
     }
 
-    public Standing standing(String arm, String task, String evaluator) {
-        return standings.of(new Series(arm, task, evaluator), METRIC);
+    /** The metric that arms are judged by: the first that the experiment compares. */
+    public String metric() {
+        return run.settings().texts("compare", "metrics").stream().findFirst().orElse(USUAL_METRIC);
+    }
+
+    /** What a reader calls a metric. */
+    public String metricTitle() {
+        return metric().replaceFirst("\\bauc$", "AUC").replaceFirst("^brier", "Brier score");
+    }
+
+    /** Whether a larger value is a better one. */
+    public boolean isBetterHigher() {
+        return MetricName.find(metric()).map(name -> name.metric().isBetterHigher()).orElse(true);
+    }
+
+    /** Of an arm in the metric that arms are judged by. */
+    public Standing standing(Series series) {
+        return standings.of(series, metric());
+    }
+
+    /** What an arm did under an evaluator. A control has its own, whichever it stands beside. */
+    public Series series(Arm arm, String task, String evaluator) {
+        return new Series(arm.id(), task, arm.control() ? evaluatorOf(arm) : evaluator);
+    }
+
+    private String evaluatorOf(Arm control) {
+        return run.results().stream()
+                .filter(line -> line.arm().equals(control.id()))
+                .map(ResultLine::evaluator)
+                .findFirst()
+                .orElse(control.id());
     }
 
     /** An arm against its reference, in the metric that arms are judged by. */
     public Optional<ComparisonLine> comparison(String arm, String task, String evaluator) {
         return run.comparisons().stream()
-                .filter(line -> line.metric().equals(METRIC))
+                .filter(line -> line.metric().equals(metric()))
                 .filter(line -> line.arm().equals(arm) && line.task().equals(task))
                 .filter(line -> line.evaluator().equals(evaluator))
                 .findFirst();
@@ -136,15 +175,5 @@ public final class Study {
                 .map(ComparisonLine::reference)
                 .findFirst()
                 .or(() -> run.settings().find("compare", "reference"));
-    }
-
-    /** Whether an arm was asked to be scored by an evaluator: controls come only with some. */
-    public boolean takesPart(Arm arm, String evaluator) {
-        return !arm.control()
-                || run.results().stream()
-                        .anyMatch(
-                                line ->
-                                        line.arm().equals(arm.id())
-                                                && line.evaluator().equals(evaluator));
     }
 }

@@ -36,12 +36,13 @@ public final class Verdicts {
     private Verdict of(String task, String evaluator) {
         List<Place> places = new ArrayList<>();
         for (Arm arm : study.contestants()) {
-            Standing standing = study.standing(arm.id(), task, evaluator);
+            Standing standing = study.standing(study.series(arm, task, evaluator));
             if (standing.mean().isPresent()) {
                 places.add(new Place(arm.id(), standing));
             }
         }
-        places.sort(Comparator.comparingDouble(Place::mean).reversed());
+        Comparator<Place> byMean = Comparator.comparingDouble(Place::mean);
+        places.sort(study.isBetterHigher() ? byMean.reversed() : byMean);
         if (places.isEmpty()) {
             return new Verdict(
                     task,
@@ -54,8 +55,13 @@ public final class Verdicts {
         }
         Place best = places.get(0);
         String start =
-                "On %s, %s has the highest mean AUC, %s"
-                        .formatted(task, best.arm(), Numbers.of(best.mean()));
+                "On %s, %s has the %s mean %s, %s"
+                        .formatted(
+                                task,
+                                best.arm(),
+                                study.isBetterHigher() ? "highest" : "lowest",
+                                study.metricTitle(),
+                                Numbers.of(best.mean()));
         if (places.size() == 1) {
             return verdict(
                     task,
@@ -63,8 +69,12 @@ public final class Verdicts {
                     best,
                     Optional.empty(),
                     Certainty.NOTHING,
-                    "On %s, %s has a mean AUC of %s; there is no other arm to compare it with."
-                            .formatted(task, best.arm(), Numbers.of(best.mean())));
+                    "On %s, %s has a mean %s of %s; there is no other arm to compare it with."
+                            .formatted(
+                                    task,
+                                    best.arm(),
+                                    study.metricTitle(),
+                                    Numbers.of(best.mean())));
         }
         boolean isReference = study.reference(evaluator).equals(Optional.of(best.arm()));
         return isReference
@@ -93,7 +103,7 @@ public final class Verdicts {
                     best,
                     nearest,
                     Certainty.UNTESTED,
-                    "%s, %s above %s; not every difference has an interval, so how sure that is cannot be said."
+                    "%s, %s from %s; not every difference has an interval, so how sure that is cannot be said."
                             .formatted(start, lead(best, second), second.arm()));
         }
         if (near.isEmpty()) {
@@ -137,7 +147,7 @@ public final class Verdicts {
                     best,
                     line,
                     Certainty.UNTESTED,
-                    "%s, %s above %s; there is no interval, so how sure that is cannot be said."
+                    "%s, %s from %s; there is no interval, so how sure that is cannot be said."
                             .formatted(start, lead(best, second), second.arm()));
         }
         String reference = line.get().reference();
@@ -186,7 +196,7 @@ public final class Verdicts {
     }
 
     private static String lead(Place best, Place second) {
-        return Numbers.of(best.mean() - second.mean());
+        return Numbers.of(Math.abs(best.mean() - second.mean()));
     }
 
     /** {@code +0.021 (0.003 to 0.039; p = 0.020, two-sided, Holm 0.040)}. */

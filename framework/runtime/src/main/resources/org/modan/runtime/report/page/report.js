@@ -36,8 +36,8 @@
     return element;
   }
   const fields = atlas.fields.map((field) => ({ ...field, codes: new Uint16Array(bytes(field.codes)) }));
-  const thumbnails = atlas.thumbnails && { ...atlas.thumbnails, index: new Int32Array(bytes(atlas.thumbnails.index)) };
-  const picture = document.getElementById("atlas-thumbnails");
+  const pictures = document.getElementsByClassName("atlas-thumbnails");
+  const sheets = atlas.thumbnails.map((sheet, i) => ({ ...sheet, index: new Int32Array(bytes(sheet.index)), picture: pictures[i] }));
   const colour = (code) => (code < atlas.palette.length ? atlas.palette[code] : atlas.other);
   let chosen = 0;
   let pointed = -1;
@@ -70,7 +70,7 @@
     for (let i = 0; i < count; i++) pointOf.set(imageOf(i), i);
     const box = make("div", panels);
     box.className = "atlas-map";
-    const head = make("h4", box);
+    const head = make("h3", box);
     const several = new Set(atlas.maps.map((one) => one.evaluator)).size > 1;
     make("span", head, several ? map.arm + ", " + map.evaluator : map.arm);
     const zoom = make("div", head);
@@ -244,15 +244,16 @@
     }
   }
   function describe(image) {
-    const place = thumbnails ? thumbnails.index[image] : -1;
-    if (place >= 0 && picture && picture.complete) {
-      const size = thumbnails.size;
+    const sheet = sheets.find((one) => one.index[image] >= 0);
+    if (sheet && sheet.picture.complete && sheet.picture.naturalWidth > 0) {
+      const place = sheet.index[image];
+      const size = sheet.size;
       const canvas = make("canvas", tip);
       canvas.width = size;
       canvas.height = size;
-      const column = place % thumbnails.columns;
-      const row = Math.floor(place / thumbnails.columns);
-      canvas.getContext("2d").drawImage(picture, column * size, row * size, size, size, 0, 0, size, size);
+      const column = place % sheet.columns;
+      const row = Math.floor(place / sheet.columns);
+      canvas.getContext("2d").drawImage(sheet.picture, column * size, row * size, size, size, 0, 0, size, size);
     }
     const list = make("dl", tip);
     make("dt", list, "image");

@@ -1,0 +1,460 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.runtime.report;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import javax.imageio.ImageIO;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.modan.runtime.cell.CellResult.Status;
+import org.modan.runtime.cell.Predictions;
+import org.modan.runtime.cell.Predictions.Prediction;
+import org.modan.runtime.experiment.yaml.YamlWriter;
+import org.modan.runtime.metrics.RocAuc;
+import org.modan.runtime.results.FileName;
+import org.modan.runtime.results.ResultFile;
+import org.modan.runtime.results.ResultRow;
+import org.modan.spi.Digests;
+import org.modan.spi.Seed;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An output folder as a run leaves it, with scores drawn at random: arms listed first are better.
+ */
+final class GeneratedRun {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> MODALITIES = List.of("CT", "MR", "US", "XR");
+    private static final List<String> ANATOMIES = List.of("abdomen", "breast", "chest", "head");
+
+    private final Path folder;
+    private final RandomGenerator random = new Seed(5).random();
+    private List<String> arms = List.of("mulsupcon", "simclr", "scratch");
+    private List<String> tasks = List.of("busi", "thyroid");
+    private List<String> evaluators = List.of("fine-tune");
+    private String profile = "rigorous";
+    private String reference = "scratch";
+    private int repeats = 4;
+    private int folds = 3;
+    private int images = 90;
+    private int mapped;
+    private boolean control;
+    private List<String> warnings = List.of();
+    private final Set<String> failed = new TreeSet<>();
+    private final Set<String> missing = new TreeSet<>();
+    private final Map<String, String> versions = new LinkedHashMap<>();
+
+    GeneratedRun(Path folder) {
+        this.folder = folder;
+    }
+
+    GeneratedRun arms(String... names) {
+        arms = List.of(names);
+        reference = names[names.length - 1];
+        return this;
+    }
+
+    GeneratedRun reference(String arm) {
+        reference = arm;
+        return this;
+    }
+
+    GeneratedRun tasks(String... names) {
+        tasks = List.of(names);
+        return this;
+    }
+
+    GeneratedRun evaluators(String... names) {
+        evaluators = List.of(names);
+        return this;
+    }
+
+    GeneratedRun protocol(String name, int numberOfRepeats, int numberOfFolds) {
+        profile = name;
+        repeats = numberOfRepeats;
+        folds = numberOfFolds;
+        return this;
+    }
+
+    GeneratedRun images(int number) {
+        images = number;
+        return this;
+    }
+
+    /** Maps of so many images of a corpus. */
+    GeneratedRun maps(int number) {
+        mapped = number;
+        return this;
+    }
+
+    /** A control beside the arms. */
+    GeneratedRun control() {
+        control = true;
+        return this;
+    }
+
+    GeneratedRun warnings(String... texts) {
+        warnings = List.of(texts);
+        return this;
+    }
+
+    GeneratedRun failing(String arm, String task, int repeat) {
+        failed.add(key(arm, task, repeat));
+        return this;
+    }
+
+    GeneratedRun without(String arm, String task, int repeat) {
+        missing.add(key(arm, task, repeat));
+        return this;
+    }
+
+    /** The version of Modan that an arm was made with. */
+    GeneratedRun version(String arm, String modan) {
+        versions.put(arm, modan);
+        return this;
+    }
+
+    private static String key(String arm, String task, int repeat) {
+        return "%s|%s|%d".formatted(arm, task, repeat);
+    }
+
+    Path write() {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("experiment.yaml"), YamlWriter.write(settings()));
+            for (String task : tasks) {
+                writeFolds(task);
+            }
+            writeEncoders();
+            List<ResultRow> rows = new ArrayList<>();
+            for (String evaluator : evaluators) {
+                for (String task : tasks) {
+                    for (String arm : arms) {
+                        evaluate(
+                                arm,
+                                arm.equals("scratch") ? "scratch" : "mulsupcon",
+                                task,
+                                evaluator,
+                                rows);
+                    }
+                }
+            }
+            if (control) {
+                for (String task : tasks) {
+                    evaluate("metadata-only", "control", task, "metadata-only", rows);
+                }
+            }
+            ResultFile.write(folder.resolve("results.csv"), rows);
+            if (mapped > 0) {
+                writeMaps();
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("name", "generated");
+        root.put("seed", 5);
+        root.put("image-size", 32);
+        root.put("encoder", Map.of("name", "resnet18"));
+        root.put("corpus", Map.of("dataset", "phantom"));
+        root.put("metadata", List.of("modality", "anatomy"));
+        root.put("pretrain", entries(arms, "strategy", "mulsupcon"));
+        root.put("tasks", entries(tasks, "dataset", "phantom"));
+        List<Object> all = new ArrayList<>(entries(evaluators, "evaluator", "fine-tune"));
+        if (control) {
+            all.addAll(entries(List.of("metadata-only"), "evaluator", "metadata-only"));
+        }
+        if (mapped > 0) {
+            all.addAll(entries(List.of("embedding-map"), "evaluator", "embedding-map"));
+        }
+        root.put("evaluators", all);
+        Map<String, Object> protocol = new LinkedHashMap<>();
+        protocol.put("profile", profile);
+        protocol.put("folds", folds);
+        protocol.put("repeats", repeats);
+        root.put("protocol", protocol);
+        Map<String, Object> compare = new LinkedHashMap<>();
+        compare.put("reference", reference);
+        compare.put("alternative", profile.equals("paper") ? "greater" : "two-sided");
+        compare.put("metrics", List.of("auc"));
+        root.put("compare", compare);
+        return root;
+    }
+
+    private static List<Object> entries(List<String> ids, String key, String value) {
+        List<Object> entries = new ArrayList<>();
+        for (String id : ids) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("id", id);
+            entry.put(key, value);
+            entries.add(entry);
+        }
+        return entries;
+    }
+
+    private void writeFolds(String task) throws IOException {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            for (int i = 0; i < images; i++) {
+                rows.add(List.of(sample(i), "patient-" + i / 2, i / 2 % 2, repeat, i % folds));
+            }
+        }
+        csv(
+                "folds/" + FileName.of(task) + ".csv",
+                List.of("sample", "group", "label", "repeat", "fold"),
+                rows);
+    }
+
+    private static String sample(int index) {
+        return "image-%05d.png".formatted(index);
+    }
+
+    private void writeEncoders() throws IOException {
+        List<List<Object>> rows = new ArrayList<>();
+        for (String arm : arms) {
+            String cell = cell("encoder", arm);
+            rows.add(List.of(arm, "mulsupcon", "cells/%s/encoder.safetensors".formatted(cell)));
+            Map<String, Object> identity = new LinkedHashMap<>();
+            identity.put("kind", "pretrain");
+            writeCell(arm, cell, "pretrain " + arm, identity, 74.5, null);
+            if (!arm.equals("scratch")) {
+                List<List<Object>> epochs = new ArrayList<>();
+                for (int epoch = 1; epoch <= 8; epoch++) {
+                    epochs.add(List.of(epoch, 2.2 + 1.4 / epoch, 0.05, 210 + epoch));
+                }
+                csv(
+                        "cells/%s/log.csv".formatted(cell),
+                        List.of("epoch", "loss", "learning_rate", "images_per_second"),
+                        epochs);
+            }
+        }
+        csv("encoders.csv", List.of("arm", "strategy", "encoder"), rows);
+    }
+
+    private void evaluate(
+            String arm, String strategy, String task, String evaluator, List<ResultRow> rows)
+            throws IOException {
+        int rank = arms.contains(arm) ? arms.indexOf(arm) : arms.size();
+        double strength = 1.6 - 0.35 * rank - 0.2 * tasks.indexOf(task);
+        List<Prediction> predictions = new ArrayList<>();
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            if (missing.contains(key(arm, task, repeat))) {
+                continue;
+            }
+            String cell = cell("evaluate", arm, task, evaluator, repeat);
+            Map<String, Object> identity = new LinkedHashMap<>();
+            identity.put("kind", "evaluate");
+            identity.put("task", task);
+            boolean fails = failed.contains(key(arm, task, repeat));
+            writeCell(
+                    arm,
+                    cell,
+                    "%s %s on %s, repeat %d".formatted(evaluator, arm, task, repeat),
+                    identity,
+                    12.25,
+                    fails ? "the loss is not a number in epoch 3" : null);
+            if (fails) {
+                rows.add(row(arm, strategy, task, evaluator, repeat, cell));
+                continue;
+            }
+            for (int fold = 0; fold < folds; fold++) {
+                List<Prediction> part = fold(repeat, fold, strength);
+                predictions.addAll(part);
+                int[] labels = part.stream().mapToInt(Prediction::label).toArray();
+                double[] scores = part.stream().mapToDouble(Prediction::score).toArray();
+                rows.add(
+                        new ResultRow(
+                                arm,
+                                strategy,
+                                task,
+                                evaluator,
+                                repeat,
+                                OptionalInt.of(fold),
+                                "auc",
+                                OptionalDouble.of(RocAuc.of(labels, scores)),
+                                OptionalInt.of(images - part.size()),
+                                OptionalInt.of(part.size()),
+                                Status.DONE,
+                                cell));
+            }
+        }
+        Files.createDirectories(folder.resolve("predictions"));
+        Predictions.write(
+                folder.resolve("predictions")
+                        .resolve(FileName.of("%s.%s.%s".formatted(arm, task, evaluator)) + ".csv"),
+                predictions);
+    }
+
+    private static ResultRow row(
+            String arm, String strategy, String task, String evaluator, int repeat, String cell) {
+        return new ResultRow(
+                arm,
+                strategy,
+                task,
+                evaluator,
+                repeat,
+                OptionalInt.empty(),
+                "auc",
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Status.FAILED,
+                cell);
+    }
+
+    private List<Prediction> fold(int repeat, int fold, double strength) {
+        List<Prediction> part = new ArrayList<>();
+        for (int i = 0; i < images; i++) {
+            if (i % folds == fold) {
+                int label = i / 2 % 2;
+                // Four uniform draws are normal enough, and the same in every JDK.
+                double noise = -2;
+                for (int draw = 0; draw < 4; draw++) {
+                    noise += random.nextDouble();
+                }
+                double score = 1 / (1 + Math.exp(-(strength * label + 1.7 * noise)));
+                part.add(new Prediction(sample(i), "patient-" + i / 2, repeat, fold, label, score));
+            }
+        }
+        return part;
+    }
+
+    private static String cell(Object... identity) {
+        return Digests.ofText(List.of(identity).toString()).substring(0, 16);
+    }
+
+    private void writeCell(
+            String arm,
+            String cell,
+            String title,
+            Map<String, Object> identity,
+            double seconds,
+            String error)
+            throws IOException {
+        String modan = versions.getOrDefault(arm, "0.1.0");
+        identity.put("modan", modan);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("key", Digests.ofText(cell));
+        result.put("title", title);
+        result.put("status", error == null ? "DONE" : "FAILED");
+        result.put("error", error);
+        result.put("artefact", Digests.ofText("artefact of " + cell));
+        result.put("identity", identity);
+        Map<String, Object> provenance = new LinkedHashMap<>();
+        provenance.put("plugin", Map.of("id", "pretrain"));
+        provenance.put("modan", modan);
+        provenance.put("engine", Map.of("name", "PyTorch"));
+        provenance.put("java", "Debian 17.0.15");
+        provenance.put("classes", List.of("benign", "malignant"));
+        provenance.put("warnings", warnings);
+        provenance.put("interruptions", 0);
+        provenance.put("seconds-since-last-start", seconds);
+        Path directory = folder.resolve("cells").resolve(cell);
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("result.json"), JSON.writeValueAsString(result));
+        Files.writeString(
+                directory.resolve("provenance.json"), JSON.writeValueAsString(provenance));
+    }
+
+    private void writeMaps() throws IOException {
+        List<List<Object>> measures = new ArrayList<>();
+        for (String arm : arms) {
+            List<List<Object>> rows = new ArrayList<>();
+            for (int i = 0; i < mapped; i++) {
+                int modality = i % MODALITIES.size();
+                int anatomy = i / 7 % ANATOMIES.size();
+                double spread = 1 + 0.6 * arms.indexOf(arm);
+                rows.add(
+                        List.of(
+                                "corpus/" + sample(i),
+                                modality * 3
+                                        + anatomy
+                                        + spread * (random.nextDouble() + random.nextDouble()),
+                                anatomy * 4
+                                        - modality
+                                        + spread * (random.nextDouble() + random.nextDouble()),
+                                ANATOMIES.get(anatomy),
+                                MODALITIES.get(modality)));
+            }
+            csv(
+                    "embeddings/%s.csv".formatted(FileName.of(arm + ".embedding-map")),
+                    List.of("sample", "x", "y", "anatomy", "modality"),
+                    rows);
+            for (String field : List.of("modality", "anatomy")) {
+                measures.add(
+                        List.of(
+                                arm,
+                                "mulsupcon",
+                                "embedding-map",
+                                "silhouette",
+                                field,
+                                0.4 - 0.1 * arms.indexOf(arm),
+                                "cell"));
+            }
+        }
+        csv(
+                "measures.csv",
+                List.of("arm", "strategy", "evaluator", "measure", "field", "value", "cell"),
+                measures);
+        writeThumbnails();
+    }
+
+    private void writeThumbnails() throws IOException {
+        int tile = 24;
+        int tiles = Math.min(10_000, mapped);
+        int columns = (int) Math.ceil(Math.sqrt(tiles));
+        BufferedImage sheet =
+                new BufferedImage(columns * tile, columns * tile, BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < sheet.getHeight(); y++) {
+            for (int x = 0; x < sheet.getWidth(); x++) {
+                int grey =
+                        (int)
+                                (110
+                                        + 60 * Math.sin(x * 0.4) * Math.cos(y * 0.3)
+                                        + random.nextInt(30));
+                sheet.getRaster().setSample(x, y, 0, grey);
+            }
+        }
+        ImageIO.write(sheet, "png", folder.resolve("embeddings/thumbnails.png").toFile());
+        Map<String, Object> index = new LinkedHashMap<>();
+        index.put("file", "thumbnails.png");
+        index.put("tile", tile);
+        index.put("columns", columns);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < tiles; i++) {
+            ids.add("corpus/" + sample((int) ((long) i * mapped / tiles)));
+        }
+        index.put("ids", ids);
+        Files.writeString(
+                folder.resolve("embeddings/thumbnails.json"), JSON.writeValueAsString(index));
+    }
+
+    private void csv(String name, List<String> columns, List<List<Object>> rows)
+            throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (CSVPrinter printer =
+                new CSVPrinter(
+                        Files.newBufferedWriter(file),
+                        CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
+            printer.printRecord(columns);
+            printer.printRecords(rows);
+        }
+    }
+}
