@@ -41,7 +41,18 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "plan", "check", "list", "describe", "doctor", "cache"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "run",
+                "plan",
+                "check",
+                "list",
+                "describe",
+                "doctor",
+                "cache",
+                "report"
+            })
     void everyCommandHasHelpInBothForms(String command) {
         Printed asked = new Printed();
         Printed optioned = new Printed();

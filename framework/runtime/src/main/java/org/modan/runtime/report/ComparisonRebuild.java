@@ -12,7 +12,6 @@ import org.modan.runtime.experiment.ProtocolConfig;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
 import org.modan.runtime.metrics.Metric;
 import org.modan.runtime.metrics.MetricName;
-import org.modan.runtime.report.stored.RunFolder;
 import org.modan.runtime.report.stored.Settings;
 import org.modan.runtime.results.ComparisonFile;
 import org.modan.runtime.results.Comparisons;
@@ -29,15 +28,19 @@ final class ComparisonRebuild {
      * Leaves the file alone where a matrix varies what is declared: only a run knows which arm
      * belongs to which declaration.
      *
-     * @return why it could not be made again; empty if it was, or there was nothing to do
+     * @param settings what is compared
+     * @return why it could not be made again; empty if it was, or nothing has been evaluated yet
      */
-    static Optional<String> write(Path folder) {
-        Settings settings = RunFolder.settings(folder);
+    static Optional<String> write(Path folder, Settings settings) {
         Path results = folder.resolve(ResultFile.NAME);
         Optional<CompareConfig> compare = compare(settings);
         Optional<ProtocolConfig> protocol = protocol(settings);
-        if (!Files.exists(results) || compare.isEmpty() || protocol.isEmpty()) {
+        if (!Files.exists(results)) {
             return Optional.empty();
+        }
+        if (compare.isEmpty() || protocol.isEmpty()) {
+            return Optional.of(
+                    "comparisons.csv is as the run left it: experiment.yaml does not declare one comparison under one protocol");
         }
         try {
             ComparisonFile.write(

@@ -17,8 +17,10 @@ import org.modan.runtime.report.figure.PngWriter;
 import org.modan.runtime.report.figure.SvgWriter;
 import org.modan.runtime.report.page.Page;
 import org.modan.runtime.report.stored.RunFolder;
+import org.modan.runtime.report.stored.Settings;
 import org.modan.runtime.report.stored.StoredRun;
 import org.modan.runtime.report.summary.Atlas;
+import org.modan.runtime.report.summary.Study;
 import org.modan.runtime.report.table.CsvTable;
 import org.modan.runtime.report.table.LatexTable;
 import org.modan.runtime.report.table.MarkdownTable;
@@ -45,24 +47,34 @@ public final class ReportWriter {
     /**
      * Makes comparisons.csv again, and then all the rest.
      *
-     * @throws ModanException if the folder is no output folder, or cannot be written to
+     * @throws ModanException if the folder is no output folder, cannot be written to, or has no
+     *     answer to the question
      */
-    public static ReportFiles rebuild(Path folder) {
-        Optional<String> problem = ComparisonRebuild.write(folder);
-        return write(folder, problem.stream().toList());
+    public static ReportFiles rebuild(Path folder, Question question) {
+        StoredRun before = RunFolder.read(folder);
+        Settings settings = question.isDeclared() ? before.settings() : question.applyTo(before);
+        Optional<String> problem = ComparisonRebuild.write(folder, settings);
+        if (problem.isPresent() && !question.isDeclared()) {
+            throw new ModanException(ErrorCode.OUTPUT, problem.get());
+        }
+        StoredRun run = before.with(settings, RunFolder.comparisons(folder));
+        List<String> caveats = question.isDeclared() ? List.of() : List.of(question.caveat());
+        return write(run, caveats, problem.stream().toList());
     }
 
     /**
      * @throws ModanException if the folder is no output folder, or cannot be written to
      */
     public static ReportFiles write(Path folder) {
-        return write(folder, List.of());
+        return write(RunFolder.read(folder), List.of(), List.of());
     }
 
-    private static ReportFiles write(Path folder, List<String> knownProblems) {
-        StoredRun run = RunFolder.read(folder);
-        Atlas atlas = Atlas.of(run);
-        Contents contents = ContentsBuilder.of(run, atlas);
+    private static ReportFiles write(
+            StoredRun run, List<String> knownCaveats, List<String> knownProblems) {
+        Path folder = run.folder();
+        Study study = Study.of(run);
+        Atlas atlas = Atlas.of(study);
+        Contents contents = ContentsBuilder.of(study, atlas, knownCaveats);
         List<String> problems = new ArrayList<>(knownProblems);
         try {
             AtomicFiles.write(folder.resolve(PAGE), new Page(contents, atlas).write());

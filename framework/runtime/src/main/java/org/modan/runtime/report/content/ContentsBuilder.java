@@ -37,23 +37,27 @@ public final class ContentsBuilder {
     private final Verdicts verdicts;
     private final List<String> problems = new ArrayList<>();
 
-    private ContentsBuilder(StoredRun run) {
-        this.run = requireNonNull(run, "run is null");
-        this.study = Study.of(run);
+    private ContentsBuilder(Study study) {
+        this.study = requireNonNull(study, "study is null");
+        this.run = study.run();
         this.coverage = Coverage.of(study);
         this.verdicts = new Verdicts(study);
     }
 
-    public static Contents of(StoredRun run, Atlas atlas) {
-        return new ContentsBuilder(run).build(atlas);
+    /**
+     * @param caveats known before
+     */
+    public static Contents of(Study study, Atlas atlas, List<String> caveats) {
+        return new ContentsBuilder(study).build(atlas, caveats);
     }
 
-    private Contents build(Atlas atlas) {
+    private Contents build(Atlas atlas, List<String> known) {
         List<EvaluatorPart> parts = study.evaluators().stream().map(this::part).toList();
         LossPlot loss = new LossPlot(study);
         List<Figure> losses =
                 study.contestants().stream().map(loss::of).flatMap(Optional::stream).toList();
-        List<String> caveats = new ArrayList<>(new Caveats(study, coverage).all());
+        List<String> caveats = new ArrayList<>(known);
+        caveats.addAll(new Caveats(study, coverage).all());
         caveats.addAll(problems);
         return new Contents(
                 study,
@@ -76,7 +80,7 @@ public final class ContentsBuilder {
     private EvaluatorPart part(String evaluator) {
         return new EvaluatorPart(
                 evaluator,
-                new Headline(verdicts, study.metricTitle()).of(evaluator),
+                new Headline(study, verdicts, coverage).of(evaluator),
                 verdicts.of(evaluator).stream().map(Verdict::sentence).toList(),
                 new ResultsTable(study, coverage, evaluator).table(),
                 MetricsTable.of(study, evaluator),

@@ -71,22 +71,17 @@ final class ResultsTable {
                 columns.add(new Column(task, "difference [95% interval]", true));
             }
             for (Test test : tests) {
-                columns.add(new Column(task, "p, " + test.alternative(), true));
+                String title = "p, " + test.alternative();
+                columns.add(new Column(task, corrected ? title + " (Holm)" : title, true));
                 if (!test.isTwoSided()) {
                     columns.add(new Column(task, "p, " + ComparisonLine.TWO_SIDED, true));
-                }
-                if (corrected) {
-                    columns.add(new Column(task, "Holm", true));
                 }
             }
         }
         List<Row> rows = new ArrayList<>();
         boolean control = false;
         for (Arm arm : study.arms()) {
-            rows.add(
-                    new Row(
-                            cells(arm, compared, corrected),
-                            arm.control() && !control && !rows.isEmpty()));
+            rows.add(new Row(cells(arm, compared), arm.control() && !control && !rows.isEmpty()));
             control = arm.control();
         }
         return new Table(
@@ -97,7 +92,7 @@ final class ResultsTable {
                 notes(compared, corrected));
     }
 
-    private List<Cell> cells(Arm arm, boolean compared, boolean corrected) {
+    private List<Cell> cells(Arm arm, boolean compared) {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(arm.id()));
         for (String task : study.tasks()) {
@@ -118,7 +113,7 @@ final class ResultsTable {
                         line.map(one -> one.holm().isPresent() ? one.holm() : one.p())
                                 .filter(p -> p.isPresent() && p.getAsDouble() <= SIGNIFICANT)
                                 .isPresent();
-                String p = line.map(one -> Numbers.p(one.p())).orElse(nothing(isReference));
+                String p = line.map(ResultsTable::probability).orElse(nothing(isReference));
                 cells.add(significant ? Cell.strong(p) : Cell.of(p));
                 if (!test.isTwoSided()) {
                     cells.add(
@@ -126,14 +121,15 @@ final class ResultsTable {
                                     line.map(one -> Numbers.p(one.twoSided()))
                                             .orElse(nothing(isReference))));
                 }
-                if (corrected) {
-                    String holm =
-                            line.map(one -> Numbers.p(one.holm())).orElse(nothing(isReference));
-                    cells.add(significant ? Cell.strong(holm) : Cell.of(holm));
-                }
             }
         }
         return cells;
+    }
+
+    private static String probability(ComparisonLine line) {
+        return line.holm().isPresent()
+                ? "%s (%s)".formatted(Numbers.p(line.p()), Numbers.p(line.holm()))
+                : Numbers.p(line.p());
     }
 
     private static String nothing(boolean isReference) {

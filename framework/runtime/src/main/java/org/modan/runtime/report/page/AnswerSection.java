@@ -15,7 +15,7 @@ import org.modan.runtime.report.text.Words;
 final class AnswerSection {
 
     /** More are folded away, so that the numbers stay in sight. */
-    private static final int SHOWN_CAVEATS = 6;
+    private static final int SHOWN_CAVEATS = 5;
 
     private final Contents contents;
 

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.modan.runtime.results.FileName;
 import org.modan.runtime.text.Reasons;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,11 +34,20 @@ final class Embeddings {
     }
 
     /**
-     * @param evaluators ids, to tell where an arm's name ends and the evaluator's begins
+     * @param arms and evaluators whose maps there may be: of some names a file's name is not the
+     *     whole
      */
-    List<EmbeddingMap> maps(List<String> evaluators) {
+    List<EmbeddingMap> maps(Set<String> arms, List<String> evaluators) {
         if (!Files.isDirectory(folder)) {
             return List.of();
+        }
+        Map<String, Origin> origins = new HashMap<>();
+        for (String arm : arms) {
+            for (String evaluator : evaluators) {
+                origins.put(
+                        FileName.of("%s.%s".formatted(arm, evaluator)) + CSV,
+                        new Origin(arm, evaluator));
+            }
         }
         List<EmbeddingMap> maps = new ArrayList<>();
         for (String name : Names.sorted(folder, CSV, problems)) {
@@ -44,7 +57,7 @@ final class Embeddings {
                 if (lacking.isPresent()) {
                     throw new IOException("it has no column " + lacking.get());
                 }
-                maps.add(map(name.substring(0, name.length() - CSV.length()), table, evaluators));
+                maps.add(map(origins.getOrDefault(name, Origin.of(name)), table));
             } catch (IOException e) {
                 problems.accept(RunFolder.unread("embeddings/" + name, Reasons.of(e)));
             }
@@ -52,17 +65,20 @@ final class Embeddings {
         return maps;
     }
 
-    private static EmbeddingMap map(String name, CsvFile table, List<String> evaluators)
-            throws IOException {
-        String evaluator =
-                evaluators.stream()
-                        .filter(id -> name.endsWith("." + id))
-                        .findFirst()
-                        .orElseGet(() -> name.substring(name.lastIndexOf('.') + 1));
-        String arm =
-                name.length() > evaluator.length()
-                        ? name.substring(0, name.length() - evaluator.length() - 1)
-                        : name;
+    /** Whose map it is. */
+    private record Origin(String arm, String evaluator) {
+
+        /** What can be told from a file's name alone. */
+        static Origin of(String file) {
+            String name = file.substring(0, file.length() - CSV.length());
+            int dot = name.lastIndexOf('.');
+            return dot < 1
+                    ? new Origin(name, "")
+                    : new Origin(name.substring(0, dot), name.substring(dot + 1));
+        }
+    }
+
+    private static EmbeddingMap map(Origin origin, CsvFile table) throws IOException {
         List<String> fields =
                 table.columns().stream()
                         .filter(column -> !List.of("sample", "x", "y").contains(column))
@@ -79,8 +95,8 @@ final class Embeddings {
             y[i] = line.number("y").getAsDouble();
         }
         return new EmbeddingMap(
-                arm,
-                evaluator,
+                origin.arm(),
+                origin.evaluator(),
                 lines.stream().map(line -> line.text("sample")).toList(),
                 x,
                 y,

@@ -51,14 +51,9 @@ public final class RunFolder {
         return new RunFolder(folder).read();
     }
 
-    /**
-     * What the folder's experiment asked for; unknown where that cannot be read.
-     *
-     * @throws ModanException if it is no output folder
-     */
-    public static Settings settings(Path folder) {
-        refuse(folder);
-        return new RunFolder(folder).settings();
+    /** What comparisons.csv holds now; nothing if it is not there or cannot be read. */
+    public static List<ComparisonLine> comparisons(Path folder) {
+        return new RunFolder(folder).comparisons();
     }
 
     /**
@@ -103,14 +98,15 @@ public final class RunFolder {
         Map<String, StoredCell> cells =
                 new CellFolders(folder.resolve("cells"), problems::add).read(wanted);
         Embeddings embeddings = new Embeddings(folder.resolve("embeddings"), problems::add);
-        List<EmbeddingMap> maps = embeddings.maps(settings.ids("evaluators"));
+        Set<String> arms = new LinkedHashSet<>(settings.ids("pretrain"));
+        arms.addAll(encoders.keySet());
+        results.forEach(line -> arms.add(line.arm()));
+        List<EmbeddingMap> maps = embeddings.maps(arms, settings.ids("evaluators"));
         return new StoredRun(
                 folder,
                 settings,
                 results,
-                table("comparisons.csv", List.of("dataset", "evaluator", "metric", "arm"))
-                        .map(table -> table.lines().stream().map(ComparisonLine::of).toList())
-                        .orElse(List.of()),
+                comparisons(),
                 tasks(settings),
                 encoders,
                 cells,
@@ -168,6 +164,12 @@ public final class RunFolder {
             problems.add(unread(name, Reasons.of(e)));
             return Optional.empty();
         }
+    }
+
+    private List<ComparisonLine> comparisons() {
+        return table("comparisons.csv", List.of("dataset", "evaluator", "metric", "arm"))
+                .map(table -> table.lines().stream().map(ComparisonLine::of).toList())
+                .orElse(List.of());
     }
 
     private Map<String, String> encoders() {

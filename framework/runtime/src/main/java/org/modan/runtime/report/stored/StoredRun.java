@@ -55,6 +55,23 @@ public record StoredRun(
         problems = List.copyOf(problems);
     }
 
+    /** The same run with another question asked of it. */
+    public StoredRun with(Settings otherSettings, List<ComparisonLine> otherComparisons) {
+        return new StoredRun(
+                folder,
+                otherSettings,
+                results,
+                otherComparisons,
+                tasks,
+                encoders,
+                cells,
+                maps,
+                thumbnails,
+                measures,
+                skipped,
+                problems);
+    }
+
     /** The cell that made the encoder of an arm. */
     public Optional<StoredCell> encoder(String arm) {
         return Optional.ofNullable(encoders.get(arm)).map(cells::get);

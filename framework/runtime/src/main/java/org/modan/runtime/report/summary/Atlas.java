@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +75,18 @@ public record Atlas(
         return sheets.isEmpty();
     }
 
-    public static Atlas of(StoredRun run) {
+    /** With the maps in the order of the arms. */
+    public static Atlas of(Study study) {
+        StoredRun run = study.run();
+        List<String> arms = study.arms().stream().map(Arm::id).toList();
         Map<String, Integer> places = new LinkedHashMap<>();
         Map<String, List<String>> values = new LinkedHashMap<>();
         List<Sheet> sheets = new ArrayList<>();
-        for (EmbeddingMap map : run.maps()) {
+        List<EmbeddingMap> maps =
+                run.maps().stream()
+                        .sorted(Comparator.comparingInt(map -> arms.indexOf(map.arm())))
+                        .toList();
+        for (EmbeddingMap map : maps) {
             map.fields().forEach(field -> values.computeIfAbsent(field, f -> new ArrayList<>()));
             int[] images = new int[map.samples().size()];
             for (int i = 0; i < images.length; i++) {

@@ -102,8 +102,8 @@ public final class Caveats {
                         .count();
         if (without > 0) {
             caveats.add(
-                    "%s in results.csv without a number; they are left out of the means."
-                            .formatted(without == 1 ? "1 AUC is" : without + " AUCs are"));
+                    "%s no number in results.csv; the means are over the others."
+                            .formatted(Words.count(without, "fold has", "folds have")));
         }
     }
 
@@ -144,7 +144,7 @@ public final class Caveats {
         notes.forEach(
                 (note, lines) ->
                         caveats.add(
-                                "On %s: %s."
+                                "Note on %s: %s."
                                         .formatted(
                                                 Words.count(lines, "comparison", "comparisons"),
                                                 note)));

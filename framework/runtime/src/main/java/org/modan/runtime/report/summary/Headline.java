@@ -8,41 +8,74 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.modan.runtime.report.summary.Verdict.Certainty;
+import org.modan.runtime.report.text.Numbers;
 import org.modan.runtime.report.text.Words;
 
-/** Answers in a sentence an evaluator which pretraining serves the tasks best. */
+/** Answers in a sentence or two an evaluator which pretraining serves the tasks best. */
 public final class Headline {
 
+    private final Study study;
     private final Verdicts verdicts;
-    private final String metric;
+    private final Coverage coverage;
 
-    /**
-     * @param metric that the arms are judged by, as a reader calls it
-     */
-    public Headline(Verdicts verdicts, String metric) {
-        this.metric = requireNonNull(metric, "metric is null");
+    public Headline(Study study, Verdicts verdicts, Coverage coverage) {
+        this.study = requireNonNull(study, "study is null");
         this.verdicts = requireNonNull(verdicts, "verdicts is null");
+        this.coverage = requireNonNull(coverage, "coverage is null");
     }
 
     public String of(String evaluator) {
         List<Verdict> all = verdicts.of(evaluator);
-        Map<String, List<String>> tasks = new LinkedHashMap<>();
+        Map<String, List<String>> won = new LinkedHashMap<>();
         for (Verdict verdict : all) {
             verdict.best()
                     .ifPresent(
                             arm ->
-                                    tasks.computeIfAbsent(arm, key -> new ArrayList<>())
-                                            .add(verdict.task()));
+                                    won.computeIfAbsent(arm, key -> new ArrayList<>())
+                                            .add(
+                                                    "%s (%s)"
+                                                            .formatted(
+                                                                    verdict.task(),
+                                                                    Numbers.of(
+                                                                            verdict.standing()
+                                                                                    .mean()))));
         }
-        if (tasks.isEmpty()) {
+        if (won.isEmpty()) {
             return "With %s, nothing has been measured yet.".formatted(evaluator);
         }
+        String best =
+                "has the %s mean %s "
+                        .formatted(
+                                study.isBetterHigher() ? "highest" : "lowest", study.metricTitle());
         List<String> winners = new ArrayList<>();
-        tasks.forEach(
-                (arm, won) ->
-                        winners.add("%s serves %s best".formatted(arm, Words.list(won, "and"))));
-        return "With %s, %s by mean %s. %s"
-                .formatted(evaluator, Words.list(winners, "and"), metric, certainty(all));
+        won.forEach(
+                (arm, tasks) ->
+                        winners.add(
+                                "%s %son %s"
+                                        .formatted(
+                                                arm,
+                                                winners.isEmpty() ? best : "",
+                                                Words.list(tasks, "and"))));
+        return "With %s, %s. %s%s"
+                .formatted(
+                        evaluator,
+                        Words.list(winners, "and"),
+                        certainty(all),
+                        incomplete(evaluator));
+    }
+
+    private String incomplete(String evaluator) {
+        long gaps =
+                coverage.gaps().stream()
+                        .filter(gap -> gap.series().evaluator().equals(evaluator))
+                        .count();
+        return gaps == 0
+                ? ""
+                : " %s, so this may change."
+                        .formatted(
+                                gaps == 1
+                                        ? "One evaluation is missing"
+                                        : gaps + " evaluations are missing");
     }
 
     private static String certainty(List<Verdict> verdicts) {
@@ -57,7 +90,7 @@ public final class Headline {
                 parts,
                 verdicts,
                 Certainty.OPEN,
-                "on %s it is open: the 95%% interval of the difference holds zero");
+                "on %s it is not sure: the 95%% interval of a difference holds zero");
         add(parts, verdicts, Certainty.UNTESTED, "how sure that is was not tested on %s");
         add(parts, verdicts, Certainty.NOTHING, "on %s there is nothing to compare");
         String text = String.join("; ", parts);
@@ -71,13 +104,15 @@ public final class Headline {
                         .filter(verdict -> verdict.certainty() == certainty)
                         .map(Verdict::task)
                         .toList();
-        if (tasks.isEmpty()) {
-            return;
+        if (!tasks.isEmpty()) {
+            parts.add(pattern.formatted(place(tasks, verdicts.size())));
         }
-        String place =
-                tasks.size() == verdicts.size() && tasks.size() > 1
-                        ? "all " + tasks.size() + " tasks"
-                        : Words.list(tasks, "and");
-        parts.add(pattern.formatted(place));
+    }
+
+    private static String place(List<String> tasks, int all) {
+        if (tasks.size() < all || all == 1) {
+            return Words.list(tasks, "and");
+        }
+        return all == 2 ? "both tasks" : "all %d tasks".formatted(all);
     }
 }

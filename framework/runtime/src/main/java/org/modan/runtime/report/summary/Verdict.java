@@ -32,7 +32,7 @@ public record Verdict(
         /** The same against the reference, but the second arm is not the reference. */
         AGAINST_REFERENCE("clear against the reference only"),
         /** The interval of the difference holds zero. */
-        OPEN("open"),
+        OPEN("not sure"),
         /** There is no interval. */
         UNTESTED("not tested"),
         /** There is nothing to compare. */

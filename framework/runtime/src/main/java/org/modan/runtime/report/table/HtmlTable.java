@@ -8,6 +8,9 @@ import org.modan.runtime.report.text.Html;
 /** Writes a table into a page. */
 public final class HtmlTable {
 
+    /** A longer text is broken into lines. */
+    private static final int LONGEST_LINE = 48;
+
     private HtmlTable() {}
 
     /** In a box of its own that scrolls where the page is narrow. */
@@ -68,6 +71,9 @@ public final class HtmlTable {
             }
             if (cell.gap()) {
                 classes.add("gap");
+            }
+            if (cell.text().length() > LONGEST_LINE) {
+                classes.add("long");
             }
             if (i == 0) {
                 html.element("th", cell.text(), "scope", "row");
