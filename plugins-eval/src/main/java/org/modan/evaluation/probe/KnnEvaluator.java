@@ -4,13 +4,12 @@ package org.modan.evaluation.probe;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
+import java.util.List;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.FoldScores;
 import org.modan.spi.ModanException;
 import org.modan.spi.ProbeEvaluator;
 import org.modan.spi.ProbeFold;
-import smile.neighbor.LinearSearch;
-import smile.neighbor.Neighbor;
 
 /**
  * Scores a sample by the share of positives among its {@code k} nearest of the training part, each
@@ -41,23 +40,23 @@ final class KnnEvaluator implements ProbeEvaluator {
         }
         double[][] test = metric.prepare(Features.rows(fold.test()));
         int[] labels = Features.labels(fold.train());
-        // It leaves out a row that is the query itself, not one that is equal to it.
-        LinearSearch<double[]> search = new LinearSearch<>(train, metric.distance());
-        return FoldScores.of(scores(search, train, labels), scores(search, test, labels));
+        Neighbours neighbours = new Neighbours(train, metric.distance());
+        return FoldScores.of(scores(neighbours, train, labels), scores(neighbours, test, labels));
     }
 
-    private double[] scores(LinearSearch<double[]> search, double[][] rows, int[] labels) {
-        return Arrays.stream(rows).mapToDouble(row -> score(search.knn(row, k), labels)).toArray();
+    private double[] scores(Neighbours neighbours, double[][] rows, int[] labels) {
+        return Arrays.stream(rows)
+                .mapToDouble(row -> score(neighbours.of(row, k), labels))
+                .toArray();
     }
 
-    private double score(Neighbor<double[], double[]>[] neighbours, int[] labels) {
-        boolean touching =
-                weighted && Arrays.stream(neighbours).anyMatch(near -> near.distance == 0);
+    private double score(List<Neighbours.Vote> votes, int[] labels) {
+        boolean touching = weighted && votes.stream().anyMatch(vote -> vote.distance() == 0);
         double positives = 0;
         double all = 0;
-        for (Neighbor<double[], double[]> near : neighbours) {
-            double weight = weight(near.distance, touching);
-            positives += labels[near.index] * weight;
+        for (Neighbours.Vote vote : votes) {
+            double weight = vote.share() * weight(vote.distance(), touching);
+            positives += labels[vote.index()] * weight;
             all += weight;
         }
         return positives / all;

@@ -25,6 +25,9 @@ public final class LogisticRegression {
     private static final int MOST_HALVINGS = 40;
     private static final double SUFFICIENT_FALL = 1e-4;
 
+    /** What rounding may leave of a gradient, as a share of its length at the start. */
+    private static final double NEARLY_NONE = 1e-8;
+
     private final double tolerance;
 
     /**
@@ -39,7 +42,8 @@ public final class LogisticRegression {
      * Fits from zero.
      *
      * @param labels 0 or 1 for each row, both present
-     * @throws ModanException if the rows hold one class only, where no intercept is best
+     * @throws ModanException with {@code TRAINING} if the rows hold one class only, where no
+     *     intercept is best, or no minimum is found
      */
     public LogisticModel fit(Design rows, int[] labels, double penalty) {
         return fit(rows, labels, penalty, LogisticModel.zero(rows.columns()));
@@ -59,21 +63,34 @@ public final class LogisticRegression {
         }
         double enough = tolerance * Math.min(1, penalty);
         LogisticState state = new LogisticState(rows, labels, penalty, start);
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MOST_STEPS && state.gradientLength() > enough; step++) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("interrupted between two steps of a regression");
             }
-            if (state.gradientLength() <= enough) {
-                break;
-            }
-            double[] direction = NewtonDirection.of(state, enough);
-            LogisticState next = lineSearch(state, direction);
+            LogisticState next = lineSearch(state, NewtonDirection.of(state, enough));
             if (next == state) {
-                break; // no float64 number is better
+                break; // no step is an improvement in float64
             }
             state = next;
         }
+        requireMinimum(state, enough, rows, labels, penalty);
         return state.model();
+    }
+
+    private static void requireMinimum(
+            LogisticState state, double enough, Design rows, int[] labels, double penalty) {
+        if (state.gradientLength() <= enough) {
+            return;
+        }
+        double atZero =
+                new LogisticState(rows, labels, penalty, LogisticModel.zero(rows.columns()))
+                        .gradientLength();
+        if (state.gradientLength() > NEARLY_NONE * atZero) {
+            throw new ModanException(
+                    ErrorCode.TRAINING,
+                    "a regression on %d rows of %d columns with penalty %s did not converge; bring its columns to one scale (standardise: true), or raise the penalty"
+                            .formatted(rows.rows(), rows.columns(), penalty));
+        }
     }
 
     private static LogisticState lineSearch(LogisticState state, double[] direction) {

@@ -53,6 +53,37 @@ class KnnTest {
     }
 
     @Test
+    void thoseThatAreEquallyFarShareTheLastPlaceInWhateverOrderTheyCome() {
+        float[][] test = {{0, 0}};
+
+        // Of three at distance 2 for one place left, one is positive; the nearest is negative.
+        assertThat(
+                        knn(Map.of("k", 2, "metric", "euclidean", "weighted", false))
+                                .score(
+                                        TableFold.of(
+                                                new float[][] {
+                                                    {1, 0}, {2, 0}, {0, 2}, {2, 0}, {9, 9}
+                                                },
+                                                new int[] {0, 1, 0, 0, 1},
+                                                test,
+                                                1))
+                                .test()[0])
+                .isCloseTo(1 / 6.0, within(1e-15));
+        assertThat(
+                        knn(Map.of("k", 2, "metric", "euclidean", "weighted", false))
+                                .score(
+                                        TableFold.of(
+                                                new float[][] {
+                                                    {9, 9}, {2, 0}, {2, 0}, {0, 2}, {1, 0}
+                                                },
+                                                new int[] {1, 0, 0, 1, 0},
+                                                test,
+                                                1))
+                                .test()[0])
+                .isCloseTo(1 / 6.0, within(1e-15));
+    }
+
+    @Test
     void aVectorOfZerosIsAsFarFromAllAsARightAngle() {
         float[][] train = {{1, 0}, {0, 2}, {3, 3}};
 

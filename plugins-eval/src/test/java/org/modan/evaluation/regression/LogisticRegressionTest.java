@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modan.evaluation.ScikitLearn;
+import org.modan.spi.ModanException;
 
 class LogisticRegressionTest {
 
@@ -48,6 +49,17 @@ class LogisticRegressionTest {
         assertThat(model.weights())
                 .containsExactly(
                         REGRESSION.fit(rows(), ScikitLearn.labels(), 1).weights(), within(1e-7));
+    }
+
+    @Test
+    void saysWhereNoMinimumIsFound() {
+        // Where every probability is 0 or 1 to the last bit, nothing tells which way to go.
+        LogisticModel saturated = new LogisticModel(new double[] {0, 0, 0, 0, 0, 0}, 1e4);
+
+        assertThatThrownBy(() -> REGRESSION.fit(rows(), ScikitLearn.labels(), 1, saturated))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "a regression on 60 rows of 6 columns with penalty 1.0 did not converge; bring its columns to one scale (standardise: true), or raise the penalty");
     }
 
     @Test
