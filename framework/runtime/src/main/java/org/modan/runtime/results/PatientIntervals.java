@@ -34,7 +34,7 @@ public final class PatientIntervals {
 
     /**
      * @param predictions the folder of the predictions of all arms
-     * @param seed from which the draws are derived
+     * @param seed from which the draws are derived; on one dataset they are the same for all arms
      */
     public PatientIntervals(Path predictions, Seed seed) {
         this.predictions = requireNonNull(predictions, "predictions is null");
@@ -65,12 +65,7 @@ public final class PatientIntervals {
                 PatientBootstrap.aucDifference(
                         scored(arm, reference),
                         PatientBootstrap.RESAMPLES,
-                        seed.derive(
-                                "compare",
-                                comparison.dataset(),
-                                comparison.evaluator(),
-                                comparison.arm(),
-                                comparison.reference()));
+                        seed.derive("compare", comparison.dataset()));
         return comparison.withPatients(
                 finding.result().map(PatientBootstrap.Result::interval),
                 finding.reason().map("no interval of patients: "::concat));
