@@ -52,14 +52,14 @@ public final class FoldLint {
         if (sets.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> example = sets.get(0);
+        List<Integer> first = sets.get(0);
         return Optional.of(
                 "%d of %d images have a byte-identical copy on the other side of a split, such as %s = %s"
                         .formatted(
                                 sets.stream().mapToInt(List::size).sum(),
                                 samples.size(),
-                                samples.get(example.get(0)).id(),
-                                samples.get(example.get(1)).id()));
+                                samples.get(first.get(0)).id(),
+                                samples.get(partedFromFirst(first).orElseThrow()).id()));
     }
 
     /** The sets of samples with a common key that some repeat parts, in the order of the first. */
@@ -75,23 +75,24 @@ public final class FoldLint {
                                                 .add(sample));
             }
         }
-        return sets.values().stream().filter(this::isParted).toList();
+        return sets.values().stream().filter(set -> partedFromFirst(set).isPresent()).toList();
     }
 
     private boolean isUsed(int sample) {
         return plan.foldOf(0, sample) >= 0;
     }
 
-    private boolean isParted(List<Integer> set) {
+    /** The first of a set that some repeat does not test in one fold with its first member. */
+    private Optional<Integer> partedFromFirst(List<Integer> set) {
         for (int repeat = 0; repeat < plan.repeats(); repeat++) {
             int fold = plan.foldOf(repeat, set.get(0));
             for (int sample : set) {
                 if (plan.foldOf(repeat, sample) != fold) {
-                    return true;
+                    return Optional.of(sample);
                 }
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static String firstOf(List<String> names) {

@@ -39,6 +39,15 @@ class FoldLintTest {
     }
 
     @Test
+    void theExampleIsOfTwoThatAreApart() {
+        FoldLint lint = lint(List.of("p", "q", "r", "s"), List.of("x", "x", "x", "z"), TWO_FOLDS);
+
+        assertThat(lint.partedCopies())
+                .contains(
+                        "3 of 4 images have a byte-identical copy on the other side of a split, such as 0.png = 2.png");
+    }
+
+    @Test
     void looksThroughEveryRepeat() {
         FoldLint lint =
                 lint(
