@@ -15,6 +15,7 @@ import org.modan.runtime.check.CheckListener.Step;
 import org.modan.runtime.data.ValueAudit;
 import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.plugin.Extension;
+import org.modan.runtime.plugin.PluginCall;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;
@@ -127,20 +128,8 @@ public final class DatasetCheck {
                 .toList();
     }
 
-    /** What a plugin says to its user is left as it is; any other failure is told as its own. */
     private <T> T ofPlugin(Supplier<T> call) {
-        try {
-            return requireNonNull(call.get(), "the adapter returned null");
-        } catch (ModanException e) {
-            throw e;
-        } catch (RuntimeException | LinkageError e) {
-            throw new ModanException(
-                    ErrorCode.PLUGIN,
-                    "%s: plugin %s %s failed with %s; tell its author"
-                            .formatted(
-                                    name, extension.plugin().id(), extension.plugin().version(), e),
-                    e);
-        }
+        return PluginCall.unplaced(extension, name, call);
     }
 
     /** Hears what an adapter warns of; what it draws at random depends on no experiment. */

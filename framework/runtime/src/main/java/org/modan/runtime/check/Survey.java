@@ -10,10 +10,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.modan.runtime.data.Unreadable;
-import org.modan.runtime.text.Reasons;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.Image;
-import org.modan.spi.ModanException;
 import org.modan.spi.Sample;
 
 /**
@@ -52,7 +50,7 @@ record Survey(List<Optional<Sighting>> sightings, List<Unreadable> unreadable) {
                                 try {
                                     sightings.set(i, Optional.of(see(adapter, samples.get(i))));
                                 } catch (IOException | RuntimeException e) {
-                                    problems[i] = reason(e);
+                                    problems[i] = Unreadable.reason(e);
                                 }
                             });
             progress.accept(end);
@@ -81,13 +79,5 @@ record Survey(List<Optional<Sighting>> sightings, List<Unreadable> unreadable) {
                 ColourMode.of(image),
                 adapter.contentDigest(sample),
                 Fingerprint.of(image));
-    }
-
-    /** A plugin's own mistake is told with its kind. */
-    private static String reason(Exception e) {
-        if (e instanceof IOException failure) {
-            return Optional.ofNullable(Reasons.of(failure)).orElseGet(failure::toString);
-        }
-        return e instanceof ModanException ? e.getMessage() : "the adapter failed with " + e;
     }
 }

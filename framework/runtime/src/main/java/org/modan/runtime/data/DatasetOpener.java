@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.modan.runtime.experiment.OnBadImage;
-import org.modan.runtime.text.Reasons;
+import org.modan.runtime.plugin.Extension;
+import org.modan.runtime.plugin.PluginCall;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;
@@ -48,18 +49,14 @@ public final class DatasetOpener {
     public OpenDataset open(
             String name,
             String reader,
-            DatasetAdapterFactory factory,
+            Extension<DatasetAdapterFactory> extension,
             Options options,
             OnBadImage onBadImage,
             PluginContext context) {
-        DatasetAdapter adapter;
+        DatasetAdapter adapter =
+                PluginCall.of(extension, name, () -> extension.factory().open(options, context));
         try {
-            adapter = factory.open(options, context);
-        } catch (ModanException e) {
-            throw new ModanException(e.code(), name + ": " + e.getMessage(), e);
-        }
-        try {
-            return check(name, reader, factory.name(), adapter, onBadImage, context);
+            return check(name, reader, extension, adapter, onBadImage, context);
         } catch (RuntimeException e) {
             adapter.close();
             throw e;
@@ -69,12 +66,12 @@ public final class DatasetOpener {
     private OpenDataset check(
             String name,
             String reader,
-            String adapterName,
+            Extension<DatasetAdapterFactory> extension,
             DatasetAdapter adapter,
             OnBadImage onBadImage,
             PluginContext context) {
-        DatasetInfo info = adapter.info();
-        List<Sample> samples = adapter.samples();
+        DatasetInfo info = PluginCall.of(extension, name, adapter::info);
+        List<Sample> samples = PluginCall.of(extension, name, () -> List.copyOf(adapter.samples()));
         if (samples.isEmpty()) {
             throw new ModanException(ErrorCode.DATASET, name + ": no images in it");
         }
@@ -97,7 +94,14 @@ public final class DatasetOpener {
         refuseBad(name, info, samples, bad, onBadImage);
         List<Sample> left = without(samples, reasons);
         return new OpenDataset(
-                name, reader, adapterName, adapter, info, left, contentsOf(left, contents), bad);
+                name,
+                reader,
+                extension.factory().name(),
+                adapter,
+                info,
+                left,
+                contentsOf(left, contents),
+                bad);
     }
 
     private static List<Sample> without(List<Sample> samples, Map<String, String> ids) {
@@ -165,18 +169,10 @@ public final class DatasetOpener {
                             try {
                                 contents.put(sample.id(), adapter.contentDigest(sample));
                             } catch (IOException | RuntimeException e) {
-                                reasons.put(sample.id(), reason(e));
+                                reasons.put(sample.id(), Unreadable.reason(e));
                             }
                         });
         return contents;
-    }
-
-    /** What went wrong with one image; a plugin's own mistake is told with its kind. */
-    static String reason(Exception e) {
-        if (e instanceof IOException failure) {
-            return Reasons.of(failure);
-        }
-        return e instanceof ModanException ? e.getMessage() : "the adapter failed with " + e;
     }
 
     /** Throws one error that names the first few problems and counts the rest. */

@@ -155,7 +155,7 @@ final class DecodingTrial {
                             try {
                                 adapter.read(samples.get(i));
                             } catch (IOException | RuntimeException e) {
-                                found.put(i, DatasetOpener.reason(e));
+                                found.put(i, Unreadable.reason(e));
                             }
                         });
         failures.putAll(found);

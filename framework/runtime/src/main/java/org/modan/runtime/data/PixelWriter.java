@@ -76,7 +76,7 @@ final class PixelWriter implements NewFile.Content {
                             try {
                                 decode(samples.get(i), pixels, (i - start) * format.bytes());
                             } catch (IOException | RuntimeException e) {
-                                problems[i] = samples.get(i).id() + ": " + DatasetOpener.reason(e);
+                                problems[i] = samples.get(i).id() + ": " + Unreadable.reason(e);
                             }
                         });
         return pixels;

@@ -3,6 +3,10 @@ package org.modan.runtime.data;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import org.modan.runtime.text.Reasons;
+import org.modan.spi.ModanException;
+
 /**
  * An image that cannot be read.
  *
@@ -14,5 +18,13 @@ public record Unreadable(String id, String reason) {
     public Unreadable {
         requireNonNull(id, "id is null");
         requireNonNull(reason, "reason is null");
+    }
+
+    /** What went wrong with one image; a plugin's own mistake is told with its kind. */
+    public static String reason(Exception e) {
+        if (e instanceof IOException failure) {
+            return Reasons.of(failure);
+        }
+        return e instanceof ModanException ? e.getMessage() : "the adapter failed with " + e;
     }
 }

@@ -109,7 +109,7 @@ final class Datasets {
         return opener.open(
                 name,
                 reader(config, adapter),
-                adapter.factory(),
+                adapter,
                 config.options(),
                 onBadImage,
                 warnings.context(name, NO_EXPERIMENT));

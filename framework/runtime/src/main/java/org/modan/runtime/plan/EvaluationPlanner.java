@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.modan.runtime.experiment.EvaluatorConfig;
 import org.modan.runtime.experiment.Experiment;
 import org.modan.runtime.plugin.Extension;
+import org.modan.runtime.plugin.PluginCall;
 import org.modan.spi.ControlEvaluator;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.Evaluator;

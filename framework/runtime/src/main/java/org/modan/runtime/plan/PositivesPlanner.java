@@ -12,6 +12,7 @@ import org.modan.runtime.data.MetadataTarget;
 import org.modan.runtime.data.MetadataWarnings;
 import org.modan.runtime.data.PositivePairs;
 import org.modan.runtime.plugin.Extension;
+import org.modan.runtime.plugin.PluginCall;
 import org.modan.spi.Affinity;
 import org.modan.spi.Objective;
 

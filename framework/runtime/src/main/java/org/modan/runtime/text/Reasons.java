@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.text;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -12,6 +13,7 @@ public final class Reasons {
 
     private Reasons() {}
 
+    /** Never null: of a file that ends too early Java's own say nothing at all. */
     public static String of(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
@@ -25,6 +27,9 @@ public final class Reasons {
         if (e instanceof FileSystemException failure && failure.getReason() != null) {
             return failure.getReason();
         }
-        return e.getMessage();
+        if (e.getMessage() != null) {
+            return e.getMessage();
+        }
+        return e instanceof EOFException ? "it ends too early" : "failed with " + e;
     }
 }

@@ -2,8 +2,6 @@
 package org.modan.runtime.check;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,8 +11,7 @@ import java.util.Map;
 import org.modan.runtime.data.ValueAudit;
 import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.plugin.Extension;
-import org.modan.runtime.plugin.LoadedPlugin;
-import org.modan.runtime.plugin.SpiVersion;
+import org.modan.runtime.plugin.Offered;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;
@@ -22,7 +19,6 @@ import org.modan.spi.Digests;
 import org.modan.spi.Image;
 import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
-import org.modan.spi.Plugin;
 import org.modan.spi.PluginContext;
 import org.modan.spi.Sample;
 
@@ -74,17 +70,7 @@ final class ScannedDataset implements DatasetAdapter, DatasetAdapterFactory {
 
     /** As a plugin offers it. */
     static Extension<DatasetAdapterFactory> offered(DatasetAdapterFactory factory) {
-        Plugin plugin = () -> "scanner";
-        return new Extension<>(
-                factory,
-                new LoadedPlugin(
-                        "scanner",
-                        "2.1",
-                        SpiVersion.HOST,
-                        Path.of("scanner.jar"),
-                        "0".repeat(64),
-                        plugin,
-                        new URLClassLoader(new URL[0])));
+        return Offered.by("scanner", "2.1", factory);
     }
 
     /** What a check says of it. */

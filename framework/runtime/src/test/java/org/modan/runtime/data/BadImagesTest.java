@@ -23,6 +23,7 @@ class BadImagesTest {
 
     private static final int CUT = -1;
     private static final int LOCKED = -2;
+    private static final int SHORT = -3;
 
     @TempDir private Path folder;
     private final RecordingPluginContext context = new RecordingPluginContext();
@@ -45,6 +46,13 @@ class BadImagesTest {
                         new Unreadable("1", "ends after 7 bytes; the file is cut off"),
                         new Unreadable("3", "permission denied"));
         assertThat(context.warnings()).isEmpty();
+    }
+
+    /** As of Java's own streams at the end of a file. */
+    @Test
+    void anImageOfWhichNoReasonIsGivenIsLeftOutLikeAnyOther() {
+        assertThat(skip(dataset(10, SHORT, 20)).skipped())
+                .containsExactly(new Unreadable("1", "it ends too early"));
     }
 
     @Test

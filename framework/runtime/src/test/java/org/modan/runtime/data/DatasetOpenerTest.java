@@ -4,9 +4,18 @@ package org.modan.runtime.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.modan.runtime.experiment.OnBadImage;
+import org.modan.spi.DatasetAdapter;
+import org.modan.spi.DatasetAdapterFactory;
+import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
+import org.modan.spi.Options;
+import org.modan.spi.PluginContext;
 import org.modan.spi.Sample;
+import org.modan.testkit.RecordingPluginContext;
 
 class DatasetOpenerTest {
 
@@ -35,6 +44,53 @@ class DatasetOpenerTest {
 
         assertThatThrownBy(() -> PaintedFactory.open(foreign))
                 .hasMessage("corpus: x.png has label 2, but there are 2 classes");
+    }
+
+    @Test
+    void aPluginThatFailsIsNamed() {
+        DatasetAdapterFactory failing = failing(() -> new IllegalStateException("oops"));
+
+        assertThatThrownBy(() -> open(failing))
+                .isInstanceOfSatisfying(
+                        ModanException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN))
+                .hasMessage(
+                        "corpus: plugin painter 1.0 failed with java.lang.IllegalStateException: oops; tell its author");
+    }
+
+    @Test
+    void whatAPluginSaysToItsUserIsLeftAsItIs() {
+        DatasetAdapterFactory refusing =
+                failing(() -> new ModanException(ErrorCode.DATASET, "painted: no canvas"));
+
+        assertThatThrownBy(() -> open(refusing))
+                .isInstanceOfSatisfying(
+                        ModanException.class,
+                        e -> assertThat(e.code()).isEqualTo(ErrorCode.DATASET))
+                .hasMessage("corpus: painted: no canvas");
+    }
+
+    private static OpenDataset open(DatasetAdapterFactory factory) {
+        return PaintedFactory.open(
+                factory, Path.of("no-cache"), OnBadImage.FAIL, new RecordingPluginContext());
+    }
+
+    private static DatasetAdapterFactory failing(Supplier<RuntimeException> failure) {
+        return new DatasetAdapterFactory() {
+            @Override
+            public String name() {
+                return "painted";
+            }
+
+            @Override
+            public String summary() {
+                return "cannot be opened";
+            }
+
+            @Override
+            public DatasetAdapter open(Options options, PluginContext context) {
+                throw failure.get();
+            }
+        };
     }
 
     @Test

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.data;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
@@ -29,7 +30,10 @@ public final class PaintedDataset implements DatasetAdapter {
         this.classes = List.of(classes);
     }
 
-    /** Adds an image of one grey, 12 by 8 pixels; -1 cannot be decoded, -2 not even be opened. */
+    /**
+     * Adds an image of one grey, 12 by 8 pixels; -1 cannot be decoded, -2 not even be opened, and
+     * of -3 no reason is given.
+     */
     public PaintedDataset add(Sample sample, int grey) {
         samples.add(sample);
         greys.put(sample.id(), grey);
@@ -65,6 +69,9 @@ public final class PaintedDataset implements DatasetAdapter {
         reads++;
         lastRead = Optional.of(sample);
         int grey = greys.get(sample.id());
+        if (grey == -3) {
+            throw new EOFException();
+        }
         if (grey < 0 && !mended) {
             throw new IOException("ends after 7 bytes; the file is cut off");
         }

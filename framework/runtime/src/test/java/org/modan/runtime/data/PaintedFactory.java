@@ -4,6 +4,7 @@ package org.modan.runtime.data;
 import java.nio.file.Path;
 import java.util.Map;
 import org.modan.runtime.experiment.OnBadImage;
+import org.modan.runtime.plugin.Offered;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.OptionSpec;
@@ -24,9 +25,23 @@ public record PaintedFactory(PaintedDataset dataset) implements DatasetAdapterFa
      */
     static OpenDataset open(
             PaintedDataset dataset, Path cache, OnBadImage onBadImage, PluginContext context) {
+        return open(new PaintedFactory(dataset), cache, onBadImage, context);
+    }
+
+    static OpenDataset open(
+            DatasetAdapterFactory factory,
+            Path cache,
+            OnBadImage onBadImage,
+            PluginContext context) {
         Options none = OptionSpec.none().resolve(Map.of(), null, problem -> {});
         return new DatasetOpener(cache)
-                .open("corpus", "painted", new PaintedFactory(dataset), none, onBadImage, context);
+                .open(
+                        "corpus",
+                        "painted",
+                        Offered.by("painter", "1.0", factory),
+                        none,
+                        onBadImage,
+                        context);
     }
 
     @Override
