@@ -16,11 +16,9 @@ import org.modan.cli.console.ExitCode;
 import org.modan.cli.host.Environment;
 import org.modan.runtime.cache.CacheContents;
 import org.modan.runtime.cache.CacheFile;
-import org.modan.runtime.cache.CacheKind;
 import org.modan.runtime.cache.Clearing;
 import org.modan.runtime.cache.FolderSize;
-import org.modan.runtime.data.DecodedImages;
-import org.modan.runtime.data.DecodingVerdicts;
+import org.modan.runtime.data.ImageCache;
 import org.modan.runtime.engine.TrainingEngine;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
@@ -32,10 +30,6 @@ final class CacheCommand implements Command {
     private static final String CLEAR = "clear";
     private static final String UNUSED_FOR = "unused-for";
     private static final String VERIFY = "verify";
-
-    /** What may lie there; files of no kind are neither shown nor deleted. */
-    private static final List<CacheKind> KINDS =
-            List.of(new DecodedImages(), new DecodingVerdicts());
 
     private final Environment environment;
 
@@ -95,7 +89,7 @@ final class CacheCommand implements Command {
             throw arguments.problem("--%s is for modan cache without %s".formatted(VERIFY, CLEAR));
         }
         Path folder = new Installation(environment).settings(arguments).imageCache();
-        CacheContents contents = new CacheContents(folder, KINDS);
+        CacheContents contents = new CacheContents(folder, ImageCache.KINDS);
         CacheReport report = new CacheReport(folder, Instant.now(), console.width());
         try {
             if (word.isPresent()) {

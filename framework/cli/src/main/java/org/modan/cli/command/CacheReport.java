@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.modan.cli.console.Layout;
 import org.modan.cli.console.TextTable;
 import org.modan.cli.console.TextTable.Side;
@@ -55,15 +56,8 @@ final class CacheReport {
                 });
         lines.add("");
         files.stream()
-                .filter(file -> file.state() == State.DAMAGED)
-                .forEach(
-                        file ->
-                                lines.addAll(
-                                        Layout.wrap(
-                                                "%s is damaged: %s"
-                                                        .formatted(name(file), file.text()),
-                                                width,
-                                                "")));
+                .flatMap(file -> trouble(file).stream())
+                .forEach(text -> lines.addAll(Layout.wrap(text, width, "")));
         lines.addAll(
                 Layout.wrap(
                         "%s in all. modan cache clear deletes %s; what is needed is made again."
@@ -71,6 +65,15 @@ final class CacheReport {
                         width,
                         ""));
         return lines;
+    }
+
+    private static Optional<String> trouble(CacheFile file) {
+        return switch (file.state()) {
+            case DAMAGED -> Optional.of("%s is damaged: %s".formatted(name(file), file.text()));
+            case UNREADABLE ->
+                    Optional.of("%s cannot be read: %s".formatted(name(file), file.text()));
+            case WHOLE, UNFINISHED, BEING_WRITTEN -> Optional.empty();
+        };
     }
 
     /**

@@ -74,30 +74,30 @@ public final class CacheContents {
         if (!attributes.isRegularFile()) {
             return Optional.empty();
         }
-        State state = State.WHOLE;
-        String text = "";
         if (becomes.isPresent()) {
-            state =
-                    Abandonment.isAbandoned(path, becomes.get())
-                            ? State.UNFINISHED
-                            : State.BEING_WRITTEN;
-        } else {
-            try {
-                text = look.at(kind, path);
-            } catch (NoSuchFileException e) {
-                throw e;
-            } catch (IOException e) {
-                state = State.DAMAGED;
-                text = Reasons.of(e);
-            }
+            boolean abandoned = Abandonment.isAbandoned(path, becomes.get());
+            State state = abandoned ? State.UNFINISHED : State.BEING_WRITTEN;
+            return Optional.of(found(path, kind, state, "", attributes));
         }
-        return Optional.of(
-                new CacheFile(
-                        path,
-                        kind.title(),
-                        state,
-                        text,
-                        attributes.size(),
-                        attributes.lastModifiedTime().toInstant()));
+        try {
+            return Optional.of(found(path, kind, State.WHOLE, look.at(kind, path), attributes));
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (DamagedFileException e) {
+            return Optional.of(found(path, kind, State.DAMAGED, e.getMessage(), attributes));
+        } catch (IOException e) {
+            return Optional.of(found(path, kind, State.UNREADABLE, Reasons.of(e), attributes));
+        }
+    }
+
+    private static CacheFile found(
+            Path path, CacheKind kind, State state, String text, BasicFileAttributes attributes) {
+        return new CacheFile(
+                path,
+                kind.title(),
+                state,
+                text,
+                attributes.size(),
+                attributes.lastModifiedTime().toInstant());
     }
 }

@@ -21,6 +21,8 @@ public record CacheFile(
     public enum State {
         WHOLE("whole"),
         DAMAGED("damaged"),
+        /** What it holds is not known: it may be whole. */
+        UNREADABLE("unreadable"),
         /** What a process has left that ended before it was done. */
         UNFINISHED("unfinished"),
         BEING_WRITTEN("being written");

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.modan.runtime.cache.Claim;
 import org.modan.runtime.cache.DamagedFileException;
+import org.modan.runtime.cache.LastUse;
 import org.modan.runtime.cache.NewFile;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.DatasetAdapter;
@@ -78,6 +79,7 @@ final class DecodingTrial {
                 }
                 known = known(file);
             }
+            LastUse.note(file);
             decodeAgain(known.get(), file);
         } catch (IOException e) {
             tellOfNotKept(file, e);

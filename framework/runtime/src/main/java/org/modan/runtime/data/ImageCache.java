@@ -8,18 +8,18 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.modan.runtime.cache.CacheContents;
+import org.modan.runtime.cache.CacheKind;
 import org.modan.runtime.cache.Claim;
 import org.modan.runtime.cache.Clearing;
 import org.modan.runtime.cache.DamagedFileException;
 import org.modan.runtime.cache.FreeRoom;
+import org.modan.runtime.cache.LastUse;
 import org.modan.runtime.cache.NewFile;
 import org.modan.spi.ImageSet;
 import org.modan.spi.ModanException;
@@ -30,6 +30,10 @@ import org.modan.spi.ModanException;
  * processes that need a file one makes it and the others wait, and it may be cleared at any time.
  */
 public final class ImageCache {
+
+    /** What lies in the folder. */
+    public static final List<CacheKind> KINDS =
+            List.of(new DecodedImages(), new DecodingVerdicts());
 
     /** Clearing the cache costs none: what is being written it leaves alone. */
     private static final int ATTEMPTS = 3;
@@ -102,7 +106,7 @@ public final class ImageCache {
         }
         try {
             ImageSet images = reader.read(file);
-            touch(file);
+            LastUse.note(file);
             return Optional.of(images);
         } catch (NoSuchFileException e) {
             return Optional.empty(); // cleared just now
@@ -128,8 +132,7 @@ public final class ImageCache {
 
     /** What processes that were killed in the middle have left. */
     private void removeLeftovers() throws IOException {
-        Clearing.of(
-                new CacheContents(folder, List.of(new DecodedImages())).glance(), file -> false);
+        Clearing.of(new CacheContents(folder, KINDS).glance(), file -> false);
     }
 
     /** Before an hour of decoding, not after it. */
@@ -141,14 +144,5 @@ public final class ImageCache {
 
     private void tellOfWaiting() {
         warnings.accept("another process is decoding the same images; this one waits for it");
-    }
-
-    /** When it was last used is told by its time; who may read it may not be who may set that. */
-    private static void touch(Path file) {
-        try {
-            Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
-        } catch (IOException e) {
-            return;
-        }
     }
 }

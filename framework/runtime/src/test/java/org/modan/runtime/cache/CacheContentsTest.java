@@ -55,6 +55,7 @@ class CacheContentsTest {
         write("cccccccc.note", "cut o", 0);
         write("dddddddd.note" + UNIQUE, "abandoned", 11);
         write("eeeeeeee.note" + UNIQUE, "young", 9);
+        write("ffffffff.note", "locked", 0);
 
         assertThat(contents.glance())
                 .extracting(CacheFile::state, CacheFile::text)
@@ -63,7 +64,8 @@ class CacheContentsTest {
                         tuple(State.DAMAGED, "it is empty"),
                         tuple(State.WHOLE, "cut o"),
                         tuple(State.UNFINISHED, ""),
-                        tuple(State.BEING_WRITTEN, ""));
+                        tuple(State.BEING_WRITTEN, ""),
+                        tuple(State.UNREADABLE, "permission denied"));
         assertThat(contents.verified())
                 .extracting(CacheFile::state, CacheFile::text)
                 .contains(tuple(State.DAMAGED, "it ends in the middle"));

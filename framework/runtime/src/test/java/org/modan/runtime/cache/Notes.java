@@ -2,10 +2,11 @@
 package org.modan.runtime.cache;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A second kind of file: whole if it has a line, damaged without one. */
+/** A second kind of file: damaged without a text, and one text is as if it could not be read. */
 record Notes() implements CacheKind {
 
     @Override
@@ -21,6 +22,9 @@ record Notes() implements CacheKind {
     @Override
     public String describe(Path file) throws IOException {
         String text = Files.readString(file);
+        if (text.equals("locked")) {
+            throw new AccessDeniedException(file.toString());
+        }
         if (text.isEmpty()) {
             throw new DamagedFileException("it is empty");
         }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,6 +66,17 @@ class BadImagesTest {
 
         assertThat(again.reads()).as("the bad one, which may have been mended").isEqualTo(1);
         assertThat(opened.skipped()).extracting(Unreadable::id).containsExactly("1");
+    }
+
+    @Test
+    void tellsWhenTheFileWasLastUsed() throws IOException {
+        skip(dataset(10, CUT, 20));
+        Files.setLastModifiedTime(file(), FileTime.from(Instant.now().minus(Duration.ofDays(40))));
+
+        skip(dataset(10, CUT, 20));
+
+        assertThat(Files.getLastModifiedTime(file()).toInstant())
+                .isAfter(Instant.now().minus(Duration.ofDays(1)));
     }
 
     @Test

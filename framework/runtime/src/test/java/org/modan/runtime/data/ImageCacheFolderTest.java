@@ -105,9 +105,11 @@ class ImageCacheFolderTest {
         String name = cache.files().get(0).getFileName().toString();
         Path leftover = file(name + ".6f9619ff-8b86-d011-b42d-00c04fc964ff.tmp");
         Path ofAFormerVersion = file(name + ".4711.tmp");
+        Path ofAnotherKind =
+                file("a".repeat(64) + ".decodable.6f9619ff-8b86-d011-b42d-00c04fc964ff.tmp");
         Path young = file(name + ".00000000-8b86-d011-b42d-00c04fc964ff.tmp");
         Path foreign = file("report.5.tmp");
-        for (Path file : List.of(leftover, ofAFormerVersion, foreign)) {
+        for (Path file : List.of(leftover, ofAFormerVersion, ofAnotherKind, foreign)) {
             age(file, Duration.ofMinutes(11));
         }
 
@@ -115,6 +117,7 @@ class ImageCacheFolderTest {
 
         assertThat(leftover).doesNotExist();
         assertThat(ofAFormerVersion).doesNotExist();
+        assertThat(ofAnotherKind).doesNotExist();
         assertThat(young).exists();
         assertThat(foreign).exists();
     }
