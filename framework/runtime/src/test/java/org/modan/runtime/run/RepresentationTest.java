@@ -20,6 +20,7 @@ import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.cell.Embedding;
 import org.modan.runtime.data.ImageCache;
+import org.modan.runtime.data.ImageFormat;
 import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.data.PaintedDataset;
 import org.modan.runtime.data.PaintedFactory;
@@ -162,6 +163,41 @@ class RepresentationTest {
                         {"file":"thumbnails.png","tile":24,"columns":3,"corpus":"%s","images":5,"maps":["one.layout"],"ids":["0.png","1.png","2.png","3.png","4.png"]}
                         """
                                 .formatted(corpus.digest().index()));
+    }
+
+    @Test
+    void thumbnailsOfColourImagesAreGrey() throws IOException {
+        PretrainCell colour =
+                new PretrainCell(
+                        encoder.key(),
+                        encoder.identity(),
+                        encoder.title(),
+                        encoder.encoder(),
+                        new ImageFormat(SIZE, 3),
+                        encoder.initialization(),
+                        encoder.recipe(),
+                        encoder.corpus(),
+                        encoder.seed(),
+                        encoder.plugin());
+        RepresentationCell cell = cell((features, fields, seed) -> diagonal(features.size()));
+
+        thumbnails()
+                .write(
+                        plan(
+                                new RepresentationCell(
+                                        cell.key(),
+                                        cell.identity(),
+                                        cell.title(),
+                                        colour,
+                                        corpus,
+                                        cell.fields(),
+                                        cell.evaluator(),
+                                        cell.seed(),
+                                        cell.plugin())));
+
+        BufferedImage sheet = ImageIO.read(output.resolve("embeddings/thumbnails.png").toFile());
+        assertThat(sheet.getRaster().getNumBands()).isEqualTo(1);
+        assertThat(sheet.getRaster().getSample(24 + 12, 24 + 12, 0)).isEqualTo(4 * 50);
     }
 
     @Test

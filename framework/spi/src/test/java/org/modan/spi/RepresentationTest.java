@@ -1,0 +1,47 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.modan.spi.Representation.Measure;
+
+class RepresentationTest {
+
+    @Test
+    void keepsMeasuresAndNotesInTheOrderTheyWereAdded() {
+        Measure trust = new Measure("trustworthiness", Optional.empty(), 0.9);
+        Measure purity = new Measure("knn-purity", Optional.of("site"), 0.5);
+
+        Representation map =
+                Representation.of(new float[][] {{1, 2}, {3, 4}})
+                        .with(trust)
+                        .withNote("nothing is measured of view")
+                        .with(purity);
+
+        assertThat(map.size()).isEqualTo(2);
+        assertThat(map.x(1)).isEqualTo(3);
+        assertThat(map.y(1)).isEqualTo(4);
+        assertThat(map.measures()).containsExactly(trust, purity);
+        assertThat(map.notes()).containsExactly("nothing is measured of view");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void refusesAMeasureThatIsNoNumber(double value) {
+        assertThatThrownBy(() -> new Measure("silhouette", Optional.empty(), value))
+                .hasMessage("silhouette is " + value);
+    }
+
+    @Test
+    void refusesAPointThatIsNowhere() {
+        assertThatThrownBy(() -> Representation.of(new float[][] {{0, Float.NaN}}))
+                .hasMessage("a point is not of two finite numbers");
+        assertThatThrownBy(() -> Representation.of(new float[][] {{0}}))
+                .hasMessage("a point is not of two finite numbers");
+    }
+}
