@@ -59,6 +59,18 @@ class ReportWriterTest {
     }
 
     @Test
+    void saysThatArmsShareTheBestMean() throws IOException {
+        Path run = new GeneratedRun(temp.resolve("out")).tasks("busi").write();
+        Path results = run.resolve("results.csv");
+        Files.writeString(
+                results, Files.readString(results).replaceAll(",auc,0?1?\\.\\d+,", ",auc,0.75,"));
+
+        assertThat(Files.readString(ReportWriter.rebuild(run, Question.DECLARED).page()))
+                .contains("On busi the lead is shared.")
+                .contains("On busi, mulsupcon, simclr and scratch share the highest mean AUC, 0.750.");
+    }
+
+    @Test
     void testsTheOthersWhereTheReferenceIsBest() throws IOException {
         Path run =
                 new GeneratedRun(temp.resolve("out"))

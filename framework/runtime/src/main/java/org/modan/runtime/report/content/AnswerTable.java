@@ -27,6 +27,8 @@ final class AnswerTable {
                 first = false;
             }
         }
+        boolean corrected =
+                study.run().comparisons().stream().anyMatch(line -> line.holm().isPresent());
         return new Table(
                 "answer",
                 "The best arm of each task, by mean %s".formatted(study.metricTitle()),
@@ -38,7 +40,7 @@ final class AnswerTable {
                         new Column("", "tested", false),
                         new Column("", "difference", true),
                         new Column("", "95% interval", true),
-                        new Column("", "p", true),
+                        new Column("", corrected ? "p after Holm" : "p", true),
                         new Column("", "the lead is", false)),
                 rows,
                 List.of());

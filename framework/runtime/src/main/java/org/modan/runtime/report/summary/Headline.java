@@ -91,6 +91,7 @@ public final class Headline {
                 verdicts,
                 Certainty.OPEN,
                 "on %s it is not sure: the 95%% interval of a difference holds zero");
+        add(parts, verdicts, Certainty.TIED, "on %s the lead is shared");
         add(parts, verdicts, Certainty.UNTESTED, "how sure that is was not tested on %s");
         add(parts, verdicts, Certainty.NOTHING, "on %s there is nothing to compare");
         String text = String.join("; ", parts);

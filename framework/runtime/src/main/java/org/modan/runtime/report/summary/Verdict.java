@@ -9,7 +9,7 @@ import org.modan.runtime.report.stored.ComparisonLine;
 /**
  * Which arm serves a task best under one evaluator, and how sure that is.
  *
- * @param best the arm with the highest mean; empty if nothing was measured
+ * @param best the arm with the best mean, or all that share it; empty if nothing was measured
  * @param standing of the best arm
  * @param comparison what the certainty rests on: the best arm against the reference or, if the
  *     reference is the best, the arm that comes nearest to it against the reference
@@ -33,6 +33,8 @@ public record Verdict(
         AGAINST_REFERENCE("clear against the reference only"),
         /** The interval of the difference holds zero. */
         OPEN("not sure"),
+        /** Several arms have the same mean. */
+        TIED("shared"),
         /** There is no interval. */
         UNTESTED("not tested"),
         /** There is nothing to compare. */

@@ -76,10 +76,35 @@ public final class Verdicts {
                                     study.metricTitle(),
                                     Numbers.of(best.mean())));
         }
+        List<String> equal =
+                places.stream()
+                        .filter(place -> place.mean() == best.mean())
+                        .map(Place::arm)
+                        .toList();
+        if (equal.size() > 1) {
+            return tie(task, evaluator, best, Words.list(equal, "and"));
+        }
         boolean isReference = study.reference(evaluator).equals(Optional.of(best.arm()));
         return isReference
                 ? reference(task, evaluator, start, places)
                 : challenger(task, evaluator, start, places);
+    }
+
+    private Verdict tie(String task, String evaluator, Place best, String arms) {
+        return new Verdict(
+                task,
+                evaluator,
+                Optional.of(arms),
+                best.standing(),
+                Optional.empty(),
+                Certainty.TIED,
+                "On %s, %s share the %s mean %s, %s."
+                        .formatted(
+                                task,
+                                arms,
+                                study.isBetterHigher() ? "highest" : "lowest",
+                                study.metricTitle(),
+                                Numbers.of(best.mean())));
     }
 
     /** The best arm is the one all others were tested against. */
