@@ -67,7 +67,8 @@ class ReportWriterTest {
 
         assertThat(Files.readString(ReportWriter.rebuild(run, Question.DECLARED).page()))
                 .contains("On busi the lead is shared.")
-                .contains("On busi, mulsupcon, simclr and scratch share the highest mean AUC, 0.750.");
+                .contains(
+                        "On busi, mulsupcon, simclr and scratch share the highest mean AUC, 0.750.");
     }
 
     @Test
