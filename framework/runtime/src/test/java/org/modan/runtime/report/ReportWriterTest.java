@@ -72,6 +72,30 @@ class ReportWriterTest {
     }
 
     @Test
+    void comparesTheArmsOfAMatrixWithTheReferenceOfTheirOwnVariant() throws IOException {
+        Path run =
+                new GeneratedRun(temp.resolve("out"))
+                        .arms(
+                                "new[size=32]",
+                                "scratch[size=32]",
+                                "new[size=64]",
+                                "scratch[size=64]")
+                        .reference("scratch")
+                        .tasks("busi")
+                        .write();
+
+        ReportFiles files = ReportWriter.rebuild(run, Question.DECLARED);
+
+        assertThat(Files.readAllLines(run.resolve("tables/results.fine-tune.csv")))
+                .filteredOn(line -> line.contains(",reference,"))
+                .extracting(line -> line.split(",")[0])
+                .containsExactly("scratch[size=32]", "scratch[size=64]");
+        assertThat(Files.readString(files.page()))
+                .contains("difference of mean AUC to each arm&#39;s reference")
+                .containsPattern("against the reference scratch\\[size=32\\] \\+0\\.");
+    }
+
+    @Test
     void testsTheOthersWhereTheReferenceIsBest() throws IOException {
         Path run =
                 new GeneratedRun(temp.resolve("out"))

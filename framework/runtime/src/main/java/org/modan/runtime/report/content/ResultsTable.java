@@ -97,7 +97,7 @@ final class ResultsTable {
         cells.add(Cell.of(arm.id()));
         for (String task : study.tasks()) {
             cells.add(auc(arm, task));
-            boolean isReference = study.reference(evaluator).equals(Optional.of(arm.id()));
+            boolean isReference = study.isReference(arm.id(), task, evaluator);
             Optional<ComparisonLine> first = study.comparison(arm.id(), task, evaluator);
             if (compared) {
                 cells.add(

@@ -75,7 +75,10 @@ public final class IntervalPlot {
             pen.small(Ink.QUIET, x.at(tick), bottom + 16, Scale.text(tick), Anchor.MIDDLE);
         }
         pen.line(Ink.AXIS, 1.5, x.at(0), 8, x.at(0), bottom);
-        String reference = rows.get(0).line().reference();
+        String reference =
+                rows.stream().map(row -> row.line().reference()).distinct().count() == 1
+                        ? rows.get(0).line().reference()
+                        : "each arm's reference";
         pen.small(
                 Ink.QUIET,
                 (left + WIDTH - NUMBERS) / 2,

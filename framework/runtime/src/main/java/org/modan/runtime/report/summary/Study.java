@@ -168,12 +168,16 @@ public final class Study {
                 .findFirst();
     }
 
-    /** What the arms of an evaluator are compared with; empty if nothing says so. */
-    public Optional<String> reference(String evaluator) {
+    /**
+     * Whether others are compared with an arm: there may be several such, since each variant of a
+     * matrix has its own.
+     */
+    public boolean isReference(String arm, String task, String evaluator) {
         return run.comparisons().stream()
-                .filter(line -> line.evaluator().equals(evaluator))
-                .map(ComparisonLine::reference)
-                .findFirst()
-                .or(() -> run.settings().find("compare", "reference"));
+                .anyMatch(
+                        line ->
+                                line.reference().equals(arm)
+                                        && line.task().equals(task)
+                                        && line.evaluator().equals(evaluator));
     }
 }

@@ -84,7 +84,7 @@ public final class Verdicts {
         if (equal.size() > 1) {
             return tie(task, evaluator, best, Words.list(equal, "and"));
         }
-        boolean isReference = study.reference(evaluator).equals(Optional.of(best.arm()));
+        boolean isReference = study.isReference(best.arm(), task, evaluator);
         return isReference
                 ? reference(task, evaluator, start, places)
                 : challenger(task, evaluator, start, places);
@@ -113,14 +113,14 @@ public final class Verdicts {
         List<String> near = new ArrayList<>();
         int tested = 0;
         for (Place place : places.subList(1, places.size())) {
-            Optional<ComparisonLine> line = tested(place.arm(), task, evaluator);
+            Optional<ComparisonLine> line = tested(place.arm(), best.arm(), task, evaluator);
             tested += line.isPresent() ? 1 : 0;
             if (line.filter(ComparisonLine::holdsZero).isPresent()) {
                 near.add(place.arm());
             }
         }
         Place second = places.get(1);
-        Optional<ComparisonLine> nearest = tested(second.arm(), task, evaluator);
+        Optional<ComparisonLine> nearest = tested(second.arm(), best.arm(), task, evaluator);
         if (tested < places.size() - 1) {
             return verdict(
                     task,
@@ -214,6 +214,11 @@ public final class Verdicts {
                 comparison,
                 certainty,
                 sentence);
+    }
+
+    private Optional<ComparisonLine> tested(
+            String arm, String reference, String task, String evaluator) {
+        return tested(arm, task, evaluator).filter(line -> line.reference().equals(reference));
     }
 
     private Optional<ComparisonLine> tested(String arm, String task, String evaluator) {
