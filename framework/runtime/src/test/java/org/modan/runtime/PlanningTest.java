@@ -499,7 +499,7 @@ class PlanningTest {
     void warnsOfCopiesWithinATaskAndOfImagesTheEncoderHasSeen() {
         assertThat(plan("tasks.painted.grey=7", "metadata=[modality]").warnings())
                 .containsExactly(
-                        "tasks.painted: 20 of 20 images have a byte-identical copy on the other side of a split, such as 0.png = 1.png");
+                        "tasks.painted: 20 of 20 images have a byte-identical copy on the other side of a split, such as 0.png = 2.png");
         assertThat(plan().warnings())
                 .contains(
                         "tasks.painted: 20 of 20 images are in the corpus too (19.png = 19.png): encoders have seen them");

@@ -28,7 +28,6 @@ import org.modan.spi.Sample;
  */
 public final class FoldImport {
 
-    private static final int MOST_NAMED = 3;
     private static final int NOWHERE = -1;
 
     private final String task;
@@ -100,7 +99,7 @@ public final class FoldImport {
         if (!listedButSkipped.isEmpty()) {
             warnings.accept(
                     "left out of the fold lists, as they cannot be read: "
-                            + firstOf(List.copyOf(listedButSkipped)));
+                            + Counted.text(List.copyOf(listedButSkipped)));
         }
         warnOfImagesInNoList(foldOf, warnings);
         return plan;
@@ -119,7 +118,7 @@ public final class FoldImport {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
                     "%s: lists find images by file name, but several are named %s; remove folds"
-                            .formatted(task, firstOf(List.copyOf(ambiguous))));
+                            .formatted(task, Counted.text(List.copyOf(ambiguous))));
         }
         return byName;
     }
@@ -174,7 +173,8 @@ public final class FoldImport {
                 (kind, places) ->
                         message.append(
                                 "\n  %s: %s"
-                                        .formatted(kind, firstOf(List.copyOf(places.values())))));
+                                        .formatted(
+                                                kind, Counted.text(List.copyOf(places.values())))));
         message.append(
                 "\nset root and options of the dataset as the lists mean it, or remove folds");
         throw new ModanException(ErrorCode.CONFIGURATION, message.toString());
@@ -188,16 +188,7 @@ public final class FoldImport {
             }
         }
         if (!left.isEmpty()) {
-            warnings.accept("left out, as they are in no fold list: " + firstOf(left));
+            warnings.accept("left out, as they are in no fold list: " + Counted.text(left));
         }
-    }
-
-    /** A count and the first few names. */
-    private static String firstOf(List<String> names) {
-        int shown = Math.min(names.size(), MOST_NAMED);
-        String list = String.join(", ", names.subList(0, shown));
-        return names.size() > shown
-                ? "%d, such as %s".formatted(names.size(), list)
-                : "%d: %s".formatted(names.size(), list);
     }
 }

@@ -17,8 +17,6 @@ import org.modan.spi.Sample;
  */
 public final class FoldLint {
 
-    private static final int MOST_NAMED = 3;
-
     private final FoldPlan plan;
     private final List<Sample> samples;
     private final List<String> contents;
@@ -43,7 +41,7 @@ public final class FoldLint {
                 ? Optional.empty()
                 : Optional.of(
                         "the folds have patients on both sides of a split: %s"
-                                .formatted(firstOf(parted)));
+                                .formatted(Counted.text(parted)));
     }
 
     /** Byte-identical images that are tested in different folds of a repeat, in words. */
@@ -93,13 +91,5 @@ public final class FoldLint {
             }
         }
         return Optional.empty();
-    }
-
-    private static String firstOf(List<String> names) {
-        int shown = Math.min(names.size(), MOST_NAMED);
-        String list = String.join(", ", names.subList(0, shown));
-        return names.size() > shown
-                ? "%d, such as %s".formatted(names.size(), list)
-                : "%d: %s".formatted(names.size(), list);
     }
 }
