@@ -2,7 +2,6 @@
 package org.modan.runtime.check;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.modan.runtime.data.ValueAudit;
 
 /**
@@ -26,17 +25,16 @@ public record CheckOutcome(
     }
 
     /**
-     * @param audits of all datasets; of one that could not be opened nothing is known
+     * @param audits of each variant's datasets; of one that could not be opened nothing is known
      */
-    static CheckOutcome of(List<DatasetReport> datasets, Stream<ValueAudit> audits) {
+    static CheckOutcome of(List<DatasetReport> datasets, List<ValueAudit> audits) {
         if (datasets.stream().anyMatch(dataset -> !dataset.isOpened())) {
             return new CheckOutcome(datasets, List.of(), List.of());
         }
-        List<ValueAudit> all = audits.toList();
         return new CheckOutcome(
                 datasets,
-                all.stream().flatMap(audit -> audit.problems().stream()).distinct().toList(),
-                all.stream().flatMap(audit -> audit.warnings().stream()).distinct().toList());
+                audits.stream().flatMap(audit -> audit.problems().stream()).distinct().toList(),
+                audits.stream().flatMap(audit -> audit.warnings().stream()).distinct().toList());
     }
 
     /** Whether the experiment can use all of it as it is. */

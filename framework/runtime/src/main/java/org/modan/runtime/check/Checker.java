@@ -13,7 +13,6 @@ import org.modan.runtime.experiment.DatasetConfig;
 import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.experiment.Experiment;
 import org.modan.runtime.experiment.ExperimentFile;
-import org.modan.runtime.experiment.ValueRules;
 import org.modan.runtime.experiment.Variant;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionCatalog;
@@ -49,7 +48,7 @@ public final class Checker {
                                 dataset.adapter(),
                                 extension,
                                 DatasetRules.STANDARD,
-                                new ValueAudit(ValueRules.NONE),
+                                List.of(),
                                 listener)
                         .check(options));
     }
@@ -57,15 +56,20 @@ public final class Checker {
     /** Checks each dataset of an experiment once, however many variants and tasks use it. */
     public CheckOutcome check(ExperimentFile file) {
         Map<Use, String> names = new LinkedHashMap<>();
+        Map<Use, List<ValueAudit>> audits = new LinkedHashMap<>();
+        List<ValueAudit> all = new ArrayList<>();
         for (Variant variant : file.variants()) {
             Experiment experiment = variant.experiment();
-            experiment
-                    .datasets()
+            ValueAudit audit = new ValueAudit(experiment.rules().values());
+            all.add(audit);
+            Map<Use, String> uses = uses(experiment);
+            uses.forEach(names::putIfAbsent);
+            uses.keySet()
                     .forEach(
-                            (name, dataset) ->
-                                    names.putIfAbsent(new Use(dataset, experiment.rules()), name));
+                            use ->
+                                    audits.computeIfAbsent(use, key -> new ArrayList<>())
+                                            .add(audit));
         }
-        Map<ValueRules, ValueAudit> audits = new LinkedHashMap<>();
         List<DatasetReport> reports = new ArrayList<>();
         names.forEach(
                 (use, name) ->
@@ -74,11 +78,21 @@ public final class Checker {
                                                 name,
                                                 adapter(use.dataset().adapter()),
                                                 use.rules(),
-                                                audits.computeIfAbsent(
-                                                        use.rules().values(), ValueAudit::new),
+                                                audits.get(use),
                                                 listener)
                                         .check(use.dataset().options())));
-        return CheckOutcome.of(reports, audits.values().stream());
+        return CheckOutcome.of(reports, all);
+    }
+
+    /** Each dataset by its first name. */
+    private static Map<Use, String> uses(Experiment experiment) {
+        Map<Use, String> uses = new LinkedHashMap<>();
+        experiment
+                .datasets()
+                .forEach(
+                        (name, dataset) ->
+                                uses.putIfAbsent(new Use(dataset, experiment.rules()), name));
+        return uses;
     }
 
     private Extension<DatasetAdapterFactory> adapter(String name) {

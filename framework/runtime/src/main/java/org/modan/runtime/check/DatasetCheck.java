@@ -32,25 +32,25 @@ public final class DatasetCheck {
     private final String name;
     private final Extension<DatasetAdapterFactory> extension;
     private final DatasetRules rules;
-    private final ValueAudit audit;
+    private final List<ValueAudit> audits;
     private final CheckListener listener;
     private final Set<String> warnings = new LinkedHashSet<>();
 
     /**
      * @param name what messages call the dataset, such as {@code busi} or {@code tasks.busi}
      * @param rules of the experiment
-     * @param audit takes account of the dataset's values
+     * @param audits take account of the dataset's values
      */
     public DatasetCheck(
             String name,
             Extension<DatasetAdapterFactory> extension,
             DatasetRules rules,
-            ValueAudit audit,
+            List<ValueAudit> audits,
             CheckListener listener) {
         this.name = requireNonNull(name, "name is null");
         this.extension = requireNonNull(extension, "extension is null");
         this.rules = requireNonNull(rules, "rules is null");
-        this.audit = requireNonNull(audit, "audit is null");
+        this.audits = List.copyOf(audits);
         this.listener = requireNonNull(listener, "listener is null");
     }
 
@@ -64,7 +64,7 @@ public final class DatasetCheck {
                 ofPlugin(() -> factory.open(options, new Listening(warnings::add)))) {
             DatasetInfo info = ofPlugin(adapter::info);
             List<Sample> samples = ofPlugin(() -> List.copyOf(adapter.samples()));
-            audit.add(info, samples);
+            audits.forEach(audit -> audit.add(info, samples));
             return report(adapter, info, samples);
         } catch (ModanException e) {
             if (e.code() != ErrorCode.DATASET) {
