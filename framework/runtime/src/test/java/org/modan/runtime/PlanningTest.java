@@ -625,7 +625,7 @@ class PlanningTest {
                 .isEqualTo(
                         """
                         4 mistakes:
-                          tasks.few: class dark has 1 images, too few for 2 folds; set protocol.folds to at most 1
+                          tasks.few: class dark has 1 image, too few for 2 folds; to be trained and tested on, a class needs two: add some, or leave the task out
                           tasks.none: no images in it
                           pretrain.training: batch-size 21 is larger than the corpus, which has 20 images; lower it
                           pretrain.untrained: untrained does not train; remove epochs""");

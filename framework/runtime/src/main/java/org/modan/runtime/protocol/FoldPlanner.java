@@ -107,21 +107,29 @@ public final class FoldPlanner {
         for (Map.Entry<String, Long> entry : groupsOfClass.entrySet()) {
             if (entry.getValue() < folds) {
                 boolean grouped = groups.stream().anyMatch(group -> group.size() > 1);
+                long most =
+                        groupsOfClass.values().stream()
+                                .mapToLong(Long::longValue)
+                                .min()
+                                .orElseThrow();
                 throw new ModanException(
                         ErrorCode.CONFIGURATION,
-                        "%s: class %s has %d %s, too few for %d folds; set protocol.folds to at most %d"
+                        "%s: class %s has %d %s, too few for %d folds; %s"
                                 .formatted(
                                         task,
                                         entry.getKey(),
                                         entry.getValue(),
-                                        grouped ? "patients" : "images",
+                                        counted(entry.getValue(), grouped ? "patient" : "image"),
                                         folds,
-                                        groupsOfClass.values().stream()
-                                                .mapToLong(Long::longValue)
-                                                .min()
-                                                .orElseThrow()));
+                                        most < 2
+                                                ? "to be trained and tested on, a class needs two: add some, or leave the task out"
+                                                : "set protocol.folds to at most " + most));
             }
         }
+    }
+
+    private static String counted(long count, String noun) {
+        return count == 1 ? noun : noun + "s";
     }
 
     private static int[] partition(

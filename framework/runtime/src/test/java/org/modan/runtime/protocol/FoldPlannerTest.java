@@ -167,6 +167,18 @@ class FoldPlannerTest {
     }
 
     @Test
+    void onePatientCannotBeTrainedAndTestedOn() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            samples.add(Sample.withId("m" + i).group("p").label(i % 2).build());
+        }
+
+        assertThatThrownBy(() -> plan(samples, 5, 1, true))
+                .hasMessage(
+                        "tasks.busi: class benign has 1 patient, too few for 5 folds; to be trained and tested on, a class needs two: add some, or leave the task out");
+    }
+
+    @Test
     void refusesATaskOfOneClass() {
         assertThatThrownBy(() -> plan(ungrouped(50, 0), 5, 1, true))
                 .hasMessage(
