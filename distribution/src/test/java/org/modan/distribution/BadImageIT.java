@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -134,14 +133,6 @@ class BadImageIT {
     }
 
     private Command modan(String... arguments) throws Exception {
-        List<String> words = new ArrayList<>(List.of(distribution.startScript().toString()));
-        words.addAll(List.of(arguments));
-        return Command.run(
-                scratch,
-                Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "MODAN_CACHE", scratch.resolve("cache").toString()),
-                words);
+        return distribution.modan(scratch, List.of(arguments));
     }
 }

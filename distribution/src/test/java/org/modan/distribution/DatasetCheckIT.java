@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -188,15 +187,8 @@ class DatasetCheckIT {
     }
 
     private Command check(String... arguments) throws Exception {
-        List<String> words =
-                new ArrayList<>(List.of(distribution.startScript().toString(), "check"));
+        List<String> words = new ArrayList<>(List.of("check"));
         words.addAll(List.of(arguments));
-        return Command.run(
-                scratch,
-                Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "MODAN_CACHE", scratch.resolve("cache").toString()),
-                words);
+        return distribution.modan(scratch, words);
     }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The distribution this build assembled. */
@@ -31,6 +33,21 @@ final class Distribution {
 
     Path startScript() {
         return home.resolve("bin/modan");
+    }
+
+    /**
+     * Runs Modan in a folder that also holds its cache, and with nothing else of an environment.
+     */
+    Command modan(Path folder, List<String> arguments) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(startScript().toString()));
+        words.addAll(arguments);
+        return Command.run(
+                folder,
+                Map.of(
+                        "PATH", System.getenv("PATH"),
+                        "JAVA_HOME", System.getProperty("java.home"),
+                        "MODAN_CACHE", folder.resolve("cache").toString()),
+                words);
     }
 
     Path archive(String extension) {

@@ -7,9 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,15 +143,6 @@ class EmbeddingMapIT {
     }
 
     private static Command modan(String... arguments) throws Exception {
-        List<String> words =
-                new ArrayList<>(List.of(Distribution.assembled().startScript().toString()));
-        words.addAll(List.of(arguments));
-        return Command.run(
-                shared,
-                Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "MODAN_CACHE", shared.resolve("cache").toString()),
-                words);
+        return Distribution.assembled().modan(shared, List.of(arguments));
     }
 }

@@ -98,16 +98,7 @@ class FiveArmsIT {
     }
 
     private Command modan(String... arguments) throws IOException, InterruptedException {
-        List<String> words =
-                new ArrayList<>(List.of(Distribution.assembled().startScript().toString()));
-        words.addAll(List.of(arguments));
-        return Command.run(
-                scratch,
-                Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "MODAN_CACHE", scratch.resolve("cache").toString()),
-                words);
+        return Distribution.assembled().modan(scratch, List.of(arguments));
     }
 
     /** By strategy. */

@@ -128,14 +128,6 @@ class ImportedFoldsIT {
     }
 
     private Command modan(String... arguments) throws Exception {
-        List<String> words = new ArrayList<>(List.of(distribution.startScript().toString()));
-        words.addAll(List.of(arguments));
-        return Command.run(
-                scratch,
-                Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "MODAN_CACHE", scratch.resolve("cache").toString()),
-                words);
+        return distribution.modan(scratch, List.of(arguments));
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,14 +196,6 @@ class ManifestMetadataIT {
     }
 
     private Command modan(String... arguments) throws Exception {
-        List<String> words = new ArrayList<>(List.of(distribution.startScript().toString()));
-        words.addAll(List.of(arguments));
-        return Command.run(
-                scratch,
-                Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "MODAN_CACHE", scratch.resolve("cache").toString()),
-                words);
+        return distribution.modan(scratch, List.of(arguments));
     }
 }
