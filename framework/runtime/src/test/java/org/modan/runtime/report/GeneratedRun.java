@@ -1,7 +1,6 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.report;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,9 +14,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import javax.imageio.ImageIO;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.modan.runtime.cell.CellResult.Status;
 import org.modan.runtime.cell.Predictions;
 import org.modan.runtime.cell.Predictions.Prediction;
@@ -28,18 +24,14 @@ import org.modan.runtime.results.ResultFile;
 import org.modan.runtime.results.ResultRow;
 import org.modan.spi.Digests;
 import org.modan.spi.Seed;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An output folder as a run leaves it, with scores drawn at random: arms listed first are better.
  */
 final class GeneratedRun {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> MODALITIES = List.of("CT", "MR", "US", "XR");
-    private static final List<String> ANATOMIES = List.of("abdomen", "breast", "chest", "head");
-
     private final Path folder;
+    private final GeneratedFiles files;
     private final RandomGenerator random = new Seed(5).random();
     private List<String> arms = List.of("mulsupcon", "simclr", "scratch");
     private List<String> tasks = List.of("busi", "thyroid");
@@ -58,6 +50,7 @@ final class GeneratedRun {
 
     GeneratedRun(Path folder) {
         this.folder = folder;
+        this.files = new GeneratedFiles(folder);
     }
 
     GeneratedRun arms(String... names) {
@@ -133,7 +126,20 @@ final class GeneratedRun {
     Path write() {
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("experiment.yaml"), YamlWriter.write(settings()));
+            Files.writeString(
+                    folder.resolve("experiment.yaml"),
+                    YamlWriter.write(
+                            new GeneratedSettings(
+                                            arms,
+                                            tasks,
+                                            evaluators,
+                                            control,
+                                            mapped > 0,
+                                            profile,
+                                            folds,
+                                            repeats,
+                                            reference)
+                                    .tree()));
             for (String task : tasks) {
                 writeFolds(task);
             }
@@ -158,54 +164,12 @@ final class GeneratedRun {
             }
             ResultFile.write(folder.resolve("results.csv"), rows);
             if (mapped > 0) {
-                writeMaps();
+                new GeneratedMaps(folder, arms, mapped, random).write();
             }
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Map<String, Object> settings() {
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("name", "generated");
-        root.put("seed", 5);
-        root.put("image-size", 32);
-        root.put("encoder", Map.of("name", "resnet18"));
-        root.put("corpus", Map.of("dataset", "phantom"));
-        root.put("metadata", List.of("modality", "anatomy"));
-        root.put("pretrain", entries(arms, "strategy", "mulsupcon"));
-        root.put("tasks", entries(tasks, "dataset", "phantom"));
-        List<Object> all = new ArrayList<>(entries(evaluators, "evaluator", "fine-tune"));
-        if (control) {
-            all.addAll(entries(List.of("metadata-only"), "evaluator", "metadata-only"));
-        }
-        if (mapped > 0) {
-            all.addAll(entries(List.of("embedding-map"), "evaluator", "embedding-map"));
-        }
-        root.put("evaluators", all);
-        Map<String, Object> protocol = new LinkedHashMap<>();
-        protocol.put("profile", profile);
-        protocol.put("folds", folds);
-        protocol.put("repeats", repeats);
-        root.put("protocol", protocol);
-        Map<String, Object> compare = new LinkedHashMap<>();
-        compare.put("reference", reference);
-        compare.put("alternative", profile.equals("paper") ? "greater" : "two-sided");
-        compare.put("metrics", List.of("auc"));
-        root.put("compare", compare);
-        return root;
-    }
-
-    private static List<Object> entries(List<String> ids, String key, String value) {
-        List<Object> entries = new ArrayList<>();
-        for (String id : ids) {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("id", id);
-            entry.put(key, value);
-            entries.add(entry);
-        }
-        return entries;
     }
 
     private void writeFolds(String task) throws IOException {
@@ -215,13 +179,13 @@ final class GeneratedRun {
                 rows.add(List.of(sample(i), "patient-" + i / 2, i / 2 % 2, repeat, i % folds));
             }
         }
-        csv(
+        files.csv(
                 "folds/" + FileName.of(task) + ".csv",
                 List.of("sample", "group", "label", "repeat", "fold"),
                 rows);
     }
 
-    private static String sample(int index) {
+    static String sample(int index) {
         return "image-%05d.png".formatted(index);
     }
 
@@ -238,13 +202,13 @@ final class GeneratedRun {
                 for (int epoch = 1; epoch <= 8; epoch++) {
                     epochs.add(List.of(epoch, 2.2 + 1.4 / epoch, 0.05, 210 + epoch));
                 }
-                csv(
+                files.csv(
                         "cells/%s/log.csv".formatted(cell),
                         List.of("epoch", "loss", "learning_rate", "images_per_second"),
                         epochs);
             }
         }
-        csv("encoders.csv", List.of("arm", "strategy", "encoder"), rows);
+        files.csv("encoders.csv", List.of("arm", "strategy", "encoder"), rows);
     }
 
     private void evaluate(
@@ -365,96 +329,7 @@ final class GeneratedRun {
         provenance.put("warnings", warnings);
         provenance.put("interruptions", 0);
         provenance.put("seconds-since-last-start", seconds);
-        Path directory = folder.resolve("cells").resolve(cell);
-        Files.createDirectories(directory);
-        Files.writeString(directory.resolve("result.json"), JSON.writeValueAsString(result));
-        Files.writeString(
-                directory.resolve("provenance.json"), JSON.writeValueAsString(provenance));
-    }
-
-    private void writeMaps() throws IOException {
-        List<List<Object>> measures = new ArrayList<>();
-        for (String arm : arms) {
-            List<List<Object>> rows = new ArrayList<>();
-            for (int i = 0; i < mapped; i++) {
-                int modality = i % MODALITIES.size();
-                int anatomy = i / 7 % ANATOMIES.size();
-                double spread = 1 + 0.6 * arms.indexOf(arm);
-                rows.add(
-                        List.of(
-                                "corpus/" + sample(i),
-                                modality * 3
-                                        + anatomy
-                                        + spread * (random.nextDouble() + random.nextDouble()),
-                                anatomy * 4
-                                        - modality
-                                        + spread * (random.nextDouble() + random.nextDouble()),
-                                ANATOMIES.get(anatomy),
-                                MODALITIES.get(modality)));
-            }
-            csv(
-                    "embeddings/%s.csv".formatted(FileName.of(arm + ".embedding-map")),
-                    List.of("sample", "x", "y", "anatomy", "modality"),
-                    rows);
-            for (String field : List.of("modality", "anatomy")) {
-                measures.add(
-                        List.of(
-                                arm,
-                                "mulsupcon",
-                                "embedding-map",
-                                "silhouette",
-                                field,
-                                0.4 - 0.1 * arms.indexOf(arm),
-                                "cell"));
-            }
-        }
-        csv(
-                "measures.csv",
-                List.of("arm", "strategy", "evaluator", "measure", "field", "value", "cell"),
-                measures);
-        writeThumbnails();
-    }
-
-    private void writeThumbnails() throws IOException {
-        int tile = 24;
-        int tiles = Math.min(10_000, mapped);
-        int columns = (int) Math.ceil(Math.sqrt(tiles));
-        BufferedImage sheet =
-                new BufferedImage(columns * tile, columns * tile, BufferedImage.TYPE_BYTE_GRAY);
-        for (int y = 0; y < sheet.getHeight(); y++) {
-            for (int x = 0; x < sheet.getWidth(); x++) {
-                int grey =
-                        (int)
-                                (110
-                                        + 60 * Math.sin(x * 0.4) * Math.cos(y * 0.3)
-                                        + random.nextInt(30));
-                sheet.getRaster().setSample(x, y, 0, grey);
-            }
-        }
-        ImageIO.write(sheet, "png", folder.resolve("embeddings/thumbnails.png").toFile());
-        Map<String, Object> index = new LinkedHashMap<>();
-        index.put("file", "thumbnails.png");
-        index.put("tile", tile);
-        index.put("columns", columns);
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < tiles; i++) {
-            ids.add("corpus/" + sample((int) ((long) i * mapped / tiles)));
-        }
-        index.put("ids", ids);
-        Files.writeString(
-                folder.resolve("embeddings/thumbnails.json"), JSON.writeValueAsString(index));
-    }
-
-    private void csv(String name, List<String> columns, List<List<Object>> rows)
-            throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        try (CSVPrinter printer =
-                new CSVPrinter(
-                        Files.newBufferedWriter(file),
-                        CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get())) {
-            printer.printRecord(columns);
-            printer.printRecords(rows);
-        }
+        files.json("cells/%s/result.json".formatted(cell), result);
+        files.json("cells/%s/provenance.json".formatted(cell), provenance);
     }
 }

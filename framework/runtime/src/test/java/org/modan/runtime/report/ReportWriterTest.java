@@ -114,6 +114,7 @@ class ReportWriterTest {
     void givesThePapersAlternativeAndTheTwoSidedValueBesideIt() throws IOException {
         Path run =
                 new GeneratedRun(temp.resolve("out"))
+                        .images(600)
                         .protocol("paper", 6, 3)
                         .reference("mulsupcon")
                         .write();
@@ -126,6 +127,9 @@ class ReportWriterTest {
                                 + "\"busi p, reference greater (Holm)\",\"busi p, two-sided\",thyroid AUC");
         assertThat(files.caveats())
                 .anyMatch(caveat -> caveat.startsWith("All repeats share one partition"));
+        assertThat(Files.readString(files.page()))
+                .contains(
+                        "Clear means beyond the noise of training: all repeats share one partition.");
     }
 
     @Test

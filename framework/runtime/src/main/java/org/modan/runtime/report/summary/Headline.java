@@ -56,12 +56,29 @@ public final class Headline {
                                                 arm,
                                                 winners.isEmpty() ? best : "",
                                                 Words.list(tasks, "and"))));
-        return "With %s, %s. %s%s"
+        return "With %s, %s. %s%s%s"
                 .formatted(
                         evaluator,
                         Words.list(winners, "and"),
                         certainty(all),
+                        onePartition(all),
                         incomplete(evaluator));
+    }
+
+    /** An interval over repeats of one partition holds the noise of training and no other. */
+    private String onePartition(List<Verdict> verdicts) {
+        boolean sure =
+                verdicts.stream()
+                        .map(Verdict::certainty)
+                        .anyMatch(
+                                certainty ->
+                                        certainty == Certainty.CLEAR
+                                                || certainty == Certainty.AGAINST_REFERENCE);
+        boolean paper =
+                study.run().settings().find("protocol", "profile").orElse("").equals("paper");
+        return sure && paper
+                ? " Clear means beyond the noise of training: all repeats share one partition."
+                : "";
     }
 
     private String incomplete(String evaluator) {
