@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -196,7 +197,7 @@ final class GeneratedRun {
             rows.add(List.of(arm, "mulsupcon", "cells/%s/encoder.safetensors".formatted(cell)));
             Map<String, Object> identity = new LinkedHashMap<>();
             identity.put("kind", "pretrain");
-            writeCell(arm, cell, "pretrain " + arm, identity, 74.5, null);
+            writeCell(arm, cell, "pretrain " + arm, identity, 74.5, Optional.empty());
             if (!arm.equals("scratch")) {
                 List<List<Object>> epochs = new ArrayList<>();
                 for (int epoch = 1; epoch <= 8; epoch++) {
@@ -216,6 +217,7 @@ final class GeneratedRun {
             throws IOException {
         int rank = arms.contains(arm) ? arms.indexOf(arm) : arms.size();
         double strength = 1.6 - 0.35 * rank - 0.2 * tasks.indexOf(task);
+        GeneratedScores scores = new GeneratedScores(images, folds, random);
         List<Prediction> predictions = new ArrayList<>();
         for (int repeat = 0; repeat < repeats; repeat++) {
             if (missing.contains(key(arm, task, repeat))) {
@@ -232,16 +234,16 @@ final class GeneratedRun {
                     "%s %s on %s, repeat %d".formatted(evaluator, arm, task, repeat),
                     identity,
                     12.25,
-                    fails ? "the loss is not a number in epoch 3" : null);
+                    fails ? Optional.of("the loss is not a number in epoch 3") : Optional.empty());
             if (fails) {
-                rows.add(row(arm, strategy, task, evaluator, repeat, cell));
+                rows.add(GeneratedScores.failed(arm, strategy, task, evaluator, repeat, cell));
                 continue;
             }
             for (int fold = 0; fold < folds; fold++) {
-                List<Prediction> part = fold(repeat, fold, strength);
+                List<Prediction> part = scores.fold(repeat, fold, strength);
                 predictions.addAll(part);
                 int[] labels = part.stream().mapToInt(Prediction::label).toArray();
-                double[] scores = part.stream().mapToDouble(Prediction::score).toArray();
+                double[] values = part.stream().mapToDouble(Prediction::score).toArray();
                 rows.add(
                         new ResultRow(
                                 arm,
@@ -251,7 +253,7 @@ final class GeneratedRun {
                                 repeat,
                                 OptionalInt.of(fold),
                                 "auc",
-                                OptionalDouble.of(RocAuc.of(labels, scores)),
+                                OptionalDouble.of(RocAuc.of(labels, values)),
                                 OptionalInt.of(images - part.size()),
                                 OptionalInt.of(part.size()),
                                 Status.DONE,
@@ -265,40 +267,6 @@ final class GeneratedRun {
                 predictions);
     }
 
-    private static ResultRow row(
-            String arm, String strategy, String task, String evaluator, int repeat, String cell) {
-        return new ResultRow(
-                arm,
-                strategy,
-                task,
-                evaluator,
-                repeat,
-                OptionalInt.empty(),
-                "auc",
-                OptionalDouble.empty(),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Status.FAILED,
-                cell);
-    }
-
-    private List<Prediction> fold(int repeat, int fold, double strength) {
-        List<Prediction> part = new ArrayList<>();
-        for (int i = 0; i < images; i++) {
-            if (i % folds == fold) {
-                int label = i / 2 % 2;
-                // Four uniform draws are normal enough, and the same in every JDK.
-                double noise = -2;
-                for (int draw = 0; draw < 4; draw++) {
-                    noise += random.nextDouble();
-                }
-                double score = 1 / (1 + Math.exp(-(strength * label + 1.7 * noise)));
-                part.add(new Prediction(sample(i), "patient-" + i / 2, repeat, fold, label, score));
-            }
-        }
-        return part;
-    }
-
     private static String cell(Object... identity) {
         return Digests.ofText(List.of(identity).toString()).substring(0, 16);
     }
@@ -309,25 +277,20 @@ final class GeneratedRun {
             String title,
             Map<String, Object> identity,
             double seconds,
-            String error)
+            Optional<String> error)
             throws IOException {
         String modan = versions.getOrDefault(arm, "0.1.0");
         identity.put("modan", modan);
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("key", Digests.ofText(cell));
         result.put("title", title);
-        result.put("status", error == null ? "DONE" : "FAILED");
-        result.put("error", error);
+        result.put("error", error.orElse(null));
         result.put("artefact", Digests.ofText("artefact of " + cell));
         result.put("identity", identity);
         Map<String, Object> provenance = new LinkedHashMap<>();
-        provenance.put("plugin", Map.of("id", "pretrain"));
         provenance.put("modan", modan);
-        provenance.put("engine", Map.of("name", "PyTorch"));
         provenance.put("java", "Debian 17.0.15");
         provenance.put("classes", List.of("benign", "malignant"));
         provenance.put("warnings", warnings);
-        provenance.put("interruptions", 0);
         provenance.put("seconds-since-last-start", seconds);
         files.json("cells/%s/result.json".formatted(cell), result);
         files.json("cells/%s/provenance.json".formatted(cell), provenance);
