@@ -61,7 +61,8 @@ public final class FolderWalk extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (ImageFiles.isImage(file)) {
+        // A pipe or a socket has no end: reading it would wait for ever.
+        if (ImageFiles.isImage(file) && !attributes.isOther()) {
             images.add(file);
         } else {
             others.add(file);

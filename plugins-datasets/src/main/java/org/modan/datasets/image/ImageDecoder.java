@@ -18,6 +18,9 @@ import org.modan.spi.Image;
  */
 public final class ImageDecoder {
 
+    /** As much as the largest image takes, 134 million pixels of four channels of 16 bits. */
+    private static final long LARGEST_FILE = 1L << 30;
+
     /**
      * @throws IOException if the file cannot be read or is no whole image; the message says why in
      *     words that complete "FILE: ..."
@@ -25,6 +28,12 @@ public final class ImageDecoder {
     public Image decode(Path file) throws IOException {
         if (!Files.isReadable(file)) {
             throw new IOException("cannot be read: there is no such file, or no permission");
+        }
+        long bytes = Files.size(file);
+        if (bytes > LARGEST_FILE) {
+            throw new IOException(
+                    "too large: the file has %d bytes, at most %d are read"
+                            .formatted(bytes, LARGEST_FILE));
         }
         return decode(Files.readAllBytes(file));
     }

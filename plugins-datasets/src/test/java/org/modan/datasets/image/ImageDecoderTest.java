@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,6 +61,19 @@ class ImageDecoderTest {
 
         assertThat(image.channels()).isEqualTo(3);
         assertThat(image.pixels()).containsExactly(0x10, 0x20, 0x30, 0xF0, 0xE0, 0xD0);
+    }
+
+    @Test
+    void refusesAFileLargerThanAnyImageBeforeReadingIt() throws IOException {
+        Path file = folder.resolve("large.png");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(3L << 30);
+        }
+
+        assertThatThrownBy(() -> decoder.decode(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "too large: the file has 3221225472 bytes, at most 1073741824 are read");
     }
 
     @Test

@@ -192,7 +192,9 @@ public final class DatasetOpener {
         if (found.size() > NAMED_PROBLEMS) {
             message.append("\n  and %d more".formatted(found.size() - NAMED_PROBLEMS));
         }
-        message.append("\n  Mend them, replace them from the original archive, or take them out.");
+        message.append(
+                "\n  Mend them, replace them from the original archive, or take them out;"
+                        + " on-bad-image: skip leaves them out.");
         throw new ModanException(ErrorCode.DATASET, message.toString());
     }
 }
