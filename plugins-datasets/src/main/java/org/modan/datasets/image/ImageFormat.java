@@ -16,6 +16,8 @@ enum ImageFormat {
     GIF("gif", 2800, "47494638");
 
     private static final int SHOWN_BYTES = 12;
+    private static final int DICOM_PREAMBLE = 128;
+    private static final byte[] DICOM_PREFIX = {'D', 'I', 'C', 'M'};
 
     private final String readerName;
     private final int pixelsPerByte;
@@ -54,14 +56,26 @@ enum ImageFormat {
                 && Arrays.equals(file, 0, signature.length, signature, 0, signature.length);
     }
 
-    /** The beginning of a file that is no image, as text where it is text. */
+    /**
+     * What a file that is no image is known by: DICOM, or its beginning, as text where it is text.
+     */
     static String describeStart(byte[] file) {
+        if (isDicom(file)) {
+            return "it is DICOM; export it as PNG or TIFF";
+        }
         byte[] start = Arrays.copyOf(file, Math.min(file.length, SHOWN_BYTES));
         String text = new String(start, StandardCharsets.US_ASCII);
         if (text.chars().allMatch(ImageFormat::isText)) {
             return "it starts with the text '%s'".formatted(text.replaceAll("\\s", " ").strip());
         }
         return "it starts with the bytes " + HexFormat.ofDelimiter(" ").formatHex(start);
+    }
+
+    /** DICOM PS3.10, section 7.1: a preamble of 128 bytes of any content, then the prefix. */
+    private static boolean isDicom(byte[] file) {
+        int end = DICOM_PREAMBLE + DICOM_PREFIX.length;
+        return file.length >= end
+                && Arrays.equals(file, DICOM_PREAMBLE, end, DICOM_PREFIX, 0, DICOM_PREFIX.length);
     }
 
     private static boolean isText(int character) {

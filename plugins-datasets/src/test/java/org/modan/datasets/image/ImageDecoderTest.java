@@ -64,6 +64,17 @@ class ImageDecoderTest {
     }
 
     @Test
+    void refusesDicomByName() {
+        byte[] dicom = new byte[200];
+        System.arraycopy("DICM".getBytes(StandardCharsets.US_ASCII), 0, dicom, 128, 4);
+
+        assertThatThrownBy(() -> decoder.decode(dicom))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "not a PNG, JPEG, TIFF, BMP or GIF image: it is DICOM; export it as PNG or TIFF");
+    }
+
+    @Test
     void refusesAFileLargerThanAnyImageBeforeReadingIt() throws IOException {
         Path file = folder.resolve("large.png");
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
