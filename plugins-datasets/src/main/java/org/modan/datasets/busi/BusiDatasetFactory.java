@@ -136,7 +136,7 @@ public final class BusiDatasetFactory implements DatasetAdapterFactory {
 
     private static void warnOfContradictions(
             Path home, List<Sample> samples, PluginContext context) {
-        for (List<Sample> copies : new IdenticalFiles("busi", home).contradictions(samples)) {
+        for (List<Sample> copies : new IdenticalFiles(home).contradictions(samples)) {
             context.warn(
                     "busi: the same image is labelled differently: %s"
                             .formatted(

@@ -47,9 +47,14 @@ public record DatasetRoot(String dataset, String expected, Path path) {
         return children().stream().filter(Files::isDirectory).toList();
     }
 
-    /** Files directly below that are not hidden, by name. */
+    /**
+     * Files directly below that are not hidden, by name. A link that leads nowhere is one, so that
+     * an image does not vanish with what it links to: who reads it says that it is not there.
+     */
     public List<Path> files() {
-        return children().stream().filter(Files::isRegularFile).toList();
+        return children().stream()
+                .filter(child -> Files.isRegularFile(child) || !Files.exists(child))
+                .toList();
     }
 
     /**

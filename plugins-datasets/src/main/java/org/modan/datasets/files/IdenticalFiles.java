@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.modan.spi.Digests;
-import org.modan.spi.ErrorCode;
-import org.modan.spi.ModanException;
 import org.modan.spi.Sample;
 
 /**
@@ -27,15 +26,12 @@ public final class IdenticalFiles {
         T of(Path file) throws IOException;
     }
 
-    private final String dataset;
     private final Path root;
 
     /**
-     * @param dataset the adapter's name, for messages
      * @param root the folder that samples' ids start from
      */
-    public IdenticalFiles(String dataset, Path root) {
-        this.dataset = requireNonNull(dataset, "dataset is null");
+    public IdenticalFiles(Path root) {
         this.root = requireNonNull(root, "root is null");
     }
 
@@ -66,20 +62,23 @@ public final class IdenticalFiles {
             List<Sample> samples, Key<T> key, Predicate<List<Sample>> wanted) {
         Map<T, List<Sample>> groups = new TreeMap<>();
         for (Sample sample : samples) {
-            groups.computeIfAbsent(keyOf(sample, key), first -> new ArrayList<>()).add(sample);
+            keyOf(sample, key)
+                    .ifPresent(
+                            value ->
+                                    groups.computeIfAbsent(value, first -> new ArrayList<>())
+                                            .add(sample));
         }
         return groups.values().stream().filter(wanted).toList();
     }
 
-    private <T> T keyOf(Sample sample, Key<T> key) {
-        Path file = root.resolve(sample.id());
+    /**
+     * Empty for a file that cannot be read, which whoever reads all images tells with the others.
+     */
+    private <T> Optional<T> keyOf(Sample sample, Key<T> key) {
         try {
-            return key.of(file);
+            return Optional.of(key.of(root.resolve(sample.id())));
         } catch (IOException e) {
-            throw new ModanException(
-                    ErrorCode.DATASET,
-                    "%s: %s cannot be read; check its permissions".formatted(dataset, file),
-                    e);
+            return Optional.empty();
         }
     }
 }

@@ -81,7 +81,7 @@ public final class ThyroidDatasetFactory implements DatasetAdapterFactory {
                                                                 image,
                                                                 Optional.ofNullable(
                                                                         cases.get(number))))));
-        warnings.ofCopies(new IdenticalFiles(name(), root.path()).among(all));
+        warnings.ofCopies(new IdenticalFiles(root.path()).among(all));
         boolean keep = options.get(UNLABELLED).equals("keep");
         List<Sample> samples =
                 all.stream().filter(sample -> keep || sample.label().isPresent()).toList();

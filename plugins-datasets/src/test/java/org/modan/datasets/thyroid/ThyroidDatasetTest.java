@@ -108,6 +108,18 @@ class ThyroidDatasetTest {
     }
 
     @Test
+    void anImageThatIsALinkToNowhereIsThereAndCannotBeRead() throws IOException {
+        writeCase(1, "<tirads>2</tirads>", 1);
+        Files.createSymbolicLink(root.resolve("1_2.jpg"), root.resolve("gone.jpg"));
+
+        DatasetAdapter dataset = open("drop");
+
+        assertThat(dataset.samples()).extracting(Sample::id).containsExactly("1_1.jpg", "1_2.jpg");
+        assertThatThrownBy(() -> dataset.read(dataset.samples().get(1)))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
     void stopsAtDamagedCaseFilesAndNamesThemAll() throws IOException {
         writeCase(1, "<tirads>2</tirads>", 1);
         writeCase(2, "<tirads>2</tirads>", 1);
