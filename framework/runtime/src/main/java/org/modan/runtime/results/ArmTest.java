@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.modan.runtime.statistics.Interval;
 
 /**
@@ -56,5 +57,20 @@ public record ArmTest(
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 List.of(reason));
+    }
+
+    ArmTest withFirstNote(String note) {
+        return new ArmTest(
+                name,
+                n,
+                mean,
+                referenceMean,
+                difference,
+                interval,
+                p,
+                twoSidedP,
+                effect,
+                shift,
+                Stream.concat(Stream.of(note), notes.stream()).toList());
     }
 }

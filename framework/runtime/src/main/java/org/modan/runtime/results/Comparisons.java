@@ -160,7 +160,13 @@ public final class Comparisons {
             return ArmTest.none(
                     test.word(), "the arms were tested on different folds: they are no pairs");
         }
-        return test.of(folds, alternative);
+        PairedFolds distinct = folds.withoutCopies();
+        ArmTest result = test.of(distinct, alternative);
+        return distinct.repeats() == folds.repeats()
+                ? result
+                : result.withFirstNote(
+                        "all %d repeats have the same values and count as one"
+                                .formatted(folds.repeats()));
     }
 
     /** Parts of other sizes are other parts: variants of a matrix may differ in their folds. */

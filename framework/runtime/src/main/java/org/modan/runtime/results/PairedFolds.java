@@ -26,7 +26,19 @@ record PairedFolds(List<Fold> folds) {
     }
 
     /** One fold's values. */
-    record Fold(int repeat, double arm, double reference, int trainSize, int testSize) {}
+    record Fold(Key key, double arm, double reference, int trainSize, int testSize) {
+
+        double difference() {
+            return arm - reference;
+        }
+
+        boolean isCopyOf(Fold other) {
+            return arm == other.arm
+                    && reference == other.reference
+                    && trainSize == other.trainSize
+                    && testSize == other.testSize;
+        }
+    }
 
     PairedFolds {
         folds = List.copyOf(folds);
@@ -40,7 +52,7 @@ record PairedFolds(List<Fold> folds) {
                     if (partner != null) {
                         folds.add(
                                 new Fold(
-                                        key.repeat(),
+                                        key,
                                         row.value().orElseThrow(),
                                         partner.value().orElseThrow(),
                                         row.trainSize().orElseThrow(),
@@ -48,6 +60,37 @@ record PairedFolds(List<Fold> folds) {
                     }
                 });
         return new PairedFolds(folds);
+    }
+
+    /**
+     * One repeat, where all repeats have the same values. What draws nothing, such as nearest
+     * neighbours, comes to the same on one partition however often it is repeated: copies of a
+     * measurement are no further evidence. Arms that are equal in every fold are left as they are.
+     */
+    PairedFolds withoutCopies() {
+        Map<Integer, Fold> one = new TreeMap<>();
+        for (Fold fold : folds) {
+            Fold first = one.putIfAbsent(fold.key().fold(), fold);
+            if (first != null && !first.isCopyOf(fold)) {
+                return this;
+            }
+        }
+        return folds.stream().allMatch(fold -> fold.difference() == 0)
+                ? this
+                : new PairedFolds(one.values().stream().map(PairedFolds::inFirstRepeat).toList());
+    }
+
+    private static Fold inFirstRepeat(Fold fold) {
+        return new Fold(
+                new Key(0, fold.key().fold()),
+                fold.arm(),
+                fold.reference(),
+                fold.trainSize(),
+                fold.testSize());
+    }
+
+    int repeats() {
+        return (int) folds.stream().map(fold -> fold.key().repeat()).distinct().count();
     }
 
     double[] ofArm() {
@@ -72,7 +115,7 @@ record PairedFolds(List<Fold> folds) {
         Map<Integer, List<Fold>> byRepeat = new TreeMap<>();
         folds.forEach(
                 fold ->
-                        byRepeat.computeIfAbsent(fold.repeat(), repeat -> new ArrayList<>())
+                        byRepeat.computeIfAbsent(fold.key().repeat(), repeat -> new ArrayList<>())
                                 .add(fold));
         return byRepeat.values().stream()
                 .mapToDouble(of -> of.stream().mapToDouble(value).average().orElseThrow())

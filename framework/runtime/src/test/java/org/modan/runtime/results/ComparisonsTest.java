@@ -126,6 +126,85 @@ class ComparisonsTest {
     }
 
     @Test
+    void repeatsThatAreCopiesAreOneMeasurementUnderTheProfilePaper() {
+        Rows rows = new Rows();
+        for (int repeat = 0; repeat < 10; repeat++) {
+            rows.repeat("a", "auc", repeat, 20, "a" + repeat, 0.8, 0.7);
+            rows.repeat("b", "auc", repeat, 20, "b" + repeat, 0.7, 0.65);
+        }
+
+        Comparison row =
+                only(
+                        compare(
+                                rows.list(),
+                                new ProtocolConfig(Profile.PAPER, 2, 10),
+                                config("a", Alternative.GREATER, "auc")));
+
+        assertThat(row.test().n()).isEqualTo(1);
+        assertThat(row.test().difference().orElseThrow()).isCloseTo(-0.075, within(1e-12));
+        assertThat(row.test().p()).isEmpty();
+        assertThat(row.test().interval()).isEmpty();
+        assertThat(row.notes())
+                .containsExactly(
+                        "all 10 repeats have the same values and count as one",
+                        "one repeat is one difference; a signed-rank test needs at least two",
+                        "no interval: an exact interval of 95% needs at least 6 differences, not 1");
+    }
+
+    @Test
+    void copiesDoNotNarrowTheIntervalOfTheRigorousProfile() {
+        Rows once = new Rows().arm("a", folds(0.8, 0.7, 0.9)).arm("b", folds(0.7, 0.65, 0.6));
+        Rows copied = new Rows();
+        for (int repeat = 0; repeat < 10; repeat++) {
+            copied.repeat("a", "auc", repeat, 20, "a" + repeat, 0.8, 0.7, 0.9);
+        }
+        copied.arm("b", folds(0.7, 0.65));
+        for (int repeat = 1; repeat < 10; repeat++) {
+            copied.repeat("b", "auc", repeat, 20, "b" + repeat, 0.7, 0.65, 0.6);
+        }
+        CompareConfig config = config("a", Alternative.TWO_SIDED, "auc");
+
+        Comparison row =
+                only(compare(copied.list(), new ProtocolConfig(Profile.RIGOROUS, 3, 10), config));
+
+        assertThat(row.test().n()).isEqualTo(3);
+        assertThat(row.test().interval())
+                .isEqualTo(
+                        only(compare(
+                                        once.list(),
+                                        new ProtocolConfig(Profile.RIGOROUS, 3, 1),
+                                        config))
+                                .test()
+                                .interval());
+        assertThat(row.notes())
+                .containsExactly(
+                        "all 10 repeats have the same values and count as one",
+                        "on 29 of 30 folds: the arm has 29, the reference 30");
+    }
+
+    @Test
+    void equalArmsStayEqualInEveryRepeat() {
+        List<ResultRow> rows =
+                new Rows()
+                        .arm("a", folds(1, 1), folds(1, 1))
+                        .arm("b", folds(1, 1), folds(1, 1))
+                        .list();
+
+        Comparison row =
+                only(
+                        compare(
+                                rows,
+                                new ProtocolConfig(Profile.PAPER, 2, 2),
+                                config("a", Alternative.GREATER, "auc")));
+
+        assertThat(row.test().n()).isEqualTo(2);
+        assertThat(row.notes())
+                .first()
+                .asString()
+                .isEqualTo("all differences are zero: there is no rank to test");
+    }
+
+    @Test
     void fewRepeatsSayHowSmallPCanBe() {
         List<ResultRow> rows =
                 new Rows()
