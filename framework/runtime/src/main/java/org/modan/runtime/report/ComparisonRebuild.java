@@ -15,11 +15,17 @@ import org.modan.runtime.metrics.MetricName;
 import org.modan.runtime.report.stored.Settings;
 import org.modan.runtime.results.ComparisonFile;
 import org.modan.runtime.results.Comparisons;
+import org.modan.runtime.results.PatientIntervals;
 import org.modan.runtime.results.ResultFile;
+import org.modan.runtime.results.ResultTables;
 import org.modan.runtime.statistics.Alternative;
 import org.modan.spi.ModanException;
+import org.modan.spi.Seed;
 
-/** Makes comparisons.csv again from results.csv and from what experiment.yaml declares. */
+/**
+ * Makes comparisons.csv again from results.csv, predictions/ and what experiment.yaml declares, as
+ * the end of a run makes it.
+ */
 final class ComparisonRebuild {
 
     private ComparisonRebuild() {}
@@ -35,17 +41,23 @@ final class ComparisonRebuild {
         Path results = folder.resolve(ResultFile.NAME);
         Optional<CompareConfig> compare = compare(settings);
         Optional<ProtocolConfig> protocol = protocol(settings);
+        Optional<Seed> seed = seed(settings);
         if (!Files.exists(results)) {
             return Optional.empty();
         }
-        if (compare.isEmpty() || protocol.isEmpty()) {
+        if (compare.isEmpty() || protocol.isEmpty() || seed.isEmpty()) {
             return Optional.of(
-                    "comparisons.csv is as the run left it: experiment.yaml does not declare one comparison under one protocol");
+                    "comparisons.csv is as the run left it: experiment.yaml does not declare one comparison under one protocol, and a seed");
         }
         try {
             ComparisonFile.write(
                     folder.resolve(ComparisonFile.NAME),
-                    Comparisons.of(ResultFile.read(results), compare.get(), protocol.get()));
+                    new PatientIntervals(folder.resolve(ResultTables.PREDICTIONS), seed.get())
+                            .addTo(
+                                    Comparisons.of(
+                                            ResultFile.read(results),
+                                            compare.get(),
+                                            protocol.get())));
             return Optional.empty();
         } catch (ModanException e) {
             return Optional.of("comparisons.csv is as it was before: %s".formatted(e.getMessage()));
@@ -79,6 +91,18 @@ final class ComparisonRebuild {
         return settings.find("protocol", "profile")
                 .flatMap(text -> constant(Profile.class, text))
                 .map(profile -> new ProtocolConfig(profile, folds.getAsInt(), repeats.getAsInt()));
+    }
+
+    /** Of a matrix that varies it, that of the first variant, as in a run. */
+    private static Optional<Seed> seed(Settings settings) {
+        try {
+            return settings.find("seed")
+                    .or(() -> settings.texts("matrix", "seed").stream().findFirst())
+                    .map(Long::valueOf)
+                    .map(Seed::new);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** As an experiment file spells it: {@code two-sided}. */

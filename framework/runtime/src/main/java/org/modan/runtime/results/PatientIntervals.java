@@ -20,7 +20,6 @@ import org.modan.runtime.metrics.MetricName;
 import org.modan.runtime.statistics.Finding;
 import org.modan.runtime.statistics.PatientBootstrap;
 import org.modan.runtime.statistics.PatientBootstrap.Scored;
-import org.modan.spi.ModanException;
 import org.modan.spi.Seed;
 
 /** Adds to comparisons of the AUC how far they depend on who is in the dataset. */
@@ -30,7 +29,7 @@ public final class PatientIntervals {
 
     private final Path predictions;
     private final Seed seed;
-    private final Map<Path, List<Prediction>> read = new HashMap<>();
+    private final Map<Path, Optional<List<Prediction>>> read = new HashMap<>();
 
     /**
      * @param predictions the folder of the predictions of all arms
@@ -41,11 +40,7 @@ public final class PatientIntervals {
         this.seed = requireNonNull(seed, "seed is null");
     }
 
-    /**
-     * The same comparisons, with an interval where there is one.
-     *
-     * @throws ModanException if predictions cannot be read
-     */
+    /** The same comparisons, with an interval or, where there is none, a note that says why. */
     public List<Comparison> addTo(List<Comparison> comparisons) {
         return comparisons.stream().map(this::withInterval).toList();
     }
@@ -54,8 +49,20 @@ public final class PatientIntervals {
         if (!comparison.metric().equals(AUC) || comparison.test().difference().isEmpty()) {
             return comparison;
         }
-        List<Prediction> arm = of(comparison, comparison.arm());
-        List<Prediction> reference = of(comparison, comparison.reference());
+        Optional<List<Prediction>> ofArm = of(comparison, comparison.arm());
+        Optional<List<Prediction>> ofReference = of(comparison, comparison.reference());
+        if (ofArm.isEmpty() || ofReference.isEmpty()) {
+            return comparison.withPatients(
+                    Optional.empty(),
+                    Optional.of(
+                            "no interval of patients: the predictions of %s cannot be read"
+                                    .formatted(
+                                            ofArm.isEmpty()
+                                                    ? comparison.arm()
+                                                    : comparison.reference())));
+        }
+        List<Prediction> arm = ofArm.get();
+        List<Prediction> reference = ofReference.get();
         if (areOfOtherFolds(arm, reference)) {
             return comparison.withPatients(
                     Optional.empty(),
@@ -71,21 +78,22 @@ public final class PatientIntervals {
                 finding.reason().map("no interval of patients: "::concat));
     }
 
-    private List<Prediction> of(Comparison comparison, String arm) {
+    private Optional<List<Prediction>> of(Comparison comparison, String arm) {
         Path file =
                 predictions.resolve(
                         FileName.ofPredictions(arm, comparison.dataset(), comparison.evaluator()));
         return read.computeIfAbsent(file, PatientIntervals::read);
     }
 
-    private static List<Prediction> read(Path file) {
+    /** Empty if the file is damaged. */
+    private static Optional<List<Prediction>> read(Path file) {
         if (!Files.exists(file)) {
-            return List.of();
+            return Optional.of(List.of());
         }
         try {
-            return Predictions.read(file);
+            return Optional.of(Predictions.read(file));
         } catch (IOException e) {
-            throw CsvTable.unusable(file, e);
+            return Optional.empty();
         }
     }
 

@@ -22,7 +22,8 @@ import org.modan.spi.Sample;
 /** Writes results.csv, comparisons.csv, predictions/ and folds/ of an output folder. */
 public final class ResultTables {
 
-    private static final String PREDICTIONS = "predictions";
+    /** The folder of the predictions of all arms. */
+    public static final String PREDICTIONS = "predictions";
 
     private final Path folder;
     private final CellStore cells;

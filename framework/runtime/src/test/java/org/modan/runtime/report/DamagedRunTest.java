@@ -69,6 +69,11 @@ class DamagedRunTest {
         assertThat(Files.readString(run.resolve("figures/roc.busi.fine-tune.svg")))
                 .contains("mulsupcon")
                 .doesNotContain("simclr");
+        assertThat(Files.readAllLines(run.resolve("comparisons.csv")))
+                .filteredOn(line -> line.contains(",simclr,"))
+                .singleElement()
+                .asString()
+                .endsWith(",,no interval of patients: the predictions of simclr cannot be read");
     }
 
     @Test

@@ -239,6 +239,19 @@ class ReportWriterTest {
     }
 
     @Test
+    void keepsTheIntervalsOfPatientsInTheTableThatItMakesAgain() throws IOException {
+        Path run = new GeneratedRun(temp.resolve("out")).tasks("busi").write();
+
+        ReportWriter.rebuild(run, Question.DECLARED);
+
+        List<String> lines = Files.readAllLines(run.resolve("comparisons.csv"));
+        assertThat(lines.get(0)).endsWith(",n,patients_low,patients_high,note");
+        assertThat(lines.subList(1, lines.size()))
+                .hasSize(2)
+                .allMatch(line -> line.matches(".*,12,-?0\\.\\d+,-?0\\.\\d+,"));
+    }
+
+    @Test
     void refusesAQuestionTheResultsCannotAnswer() {
         Path run = new GeneratedRun(temp.resolve("out")).write();
 

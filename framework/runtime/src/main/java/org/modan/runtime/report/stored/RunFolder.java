@@ -22,6 +22,7 @@ import org.modan.runtime.experiment.yaml.Node;
 import org.modan.runtime.experiment.yaml.Origin;
 import org.modan.runtime.experiment.yaml.YamlReader;
 import org.modan.runtime.results.FileName;
+import org.modan.runtime.results.ResultTables;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -63,8 +64,11 @@ public final class RunFolder {
      * @throws IOException if it is damaged
      */
     public static List<Prediction> predictions(Path folder, Series series) throws IOException {
-        String name = "%s.%s.%s".formatted(series.arm(), series.task(), series.evaluator());
-        Path file = folder.resolve("predictions").resolve(FileName.of(name) + CSV);
+        Path file =
+                folder.resolve(ResultTables.PREDICTIONS)
+                        .resolve(
+                                FileName.ofPredictions(
+                                        series.arm(), series.task(), series.evaluator()));
         return Files.exists(file) ? Predictions.read(file) : List.of();
     }
 

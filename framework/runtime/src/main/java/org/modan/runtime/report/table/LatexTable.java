@@ -2,6 +2,7 @@
 package org.modan.runtime.report.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ public final class LatexTable {
         StringBuilder rules = new StringBuilder();
         for (Spans.Span span : Spans.of(table)) {
             if (span.group().isEmpty()) {
-                cells.addAll(List.of(" ".repeat(span.columns()).split("(?<=.)")));
+                cells.addAll(Collections.nCopies(span.columns(), " "));
                 continue;
             }
             cells.add("\\multicolumn{%d}{c}{%s}".formatted(span.columns(), escape(span.group())));
