@@ -37,7 +37,7 @@ final class FuzzyGraph {
             nearest = distances[i];
         }
         double rho = nearest;
-        double target = Math.log(distances.length + 1) / Math.log(2);
+        double target = StrictMath.log(distances.length + 1.0) / StrictMath.log(2);
         double found = Bandwidth.of(sigma -> sum(distances, rho, sigma), target);
         double floor = LEAST_SIGMA * (rho > 0 ? mean(distances) : meanOfAll);
         double sigma = Math.max(found, floor);

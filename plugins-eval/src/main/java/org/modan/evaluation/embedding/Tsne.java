@@ -9,8 +9,9 @@ import org.modan.spi.Seed;
  * t-SNE (van der Maaten and Hinton 2008) with the Barnes-Hut approximation (van der Maaten 2014,
  * JMLR 15): {@code p(j|i) ~ exp(-beta_i d_ij^2)} over the {@code 3 * perplexity} nearest
  * neighbours, {@code beta_i} such that the entropy is {@code log(perplexity)}, and {@code p_ij =
- * (p(j|i) + p(i|j)) / 2n}. It starts from the principal components, scaled to a standard deviation
- * of 1e-4 (Kobak and Berens 2019, doi:10.1038/s41467-019-13056-x).
+ * (p(j|i) + p(i|j)) / 2n}. It starts from the principal components, both divided by the same number
+ * so that the first has a standard deviation of 1e-4 (Kobak and Berens 2019,
+ * doi:10.1038/s41467-019-13056-x).
  */
 final class Tsne implements Projection {
 
@@ -32,8 +33,9 @@ final class Tsne implements Projection {
     public Layout layout(FeatureMatrix matrix, Neighbours found, Seed seed) {
         RandomGenerator random = seed.random();
         Layout start = new PrincipalComponents().layout(matrix, found, seed);
-        shrink(start.x(), random);
-        shrink(start.y(), random);
+        double deviation = deviation(start.x());
+        shrink(start.x(), deviation, random);
+        shrink(start.y(), deviation, random);
         SparseGraph affinities = affinities(found.nearest(neighbours()));
         new TsneLayout(affinities).optimise(start.x(), start.y());
         return Layout.of(start.x(), start.y());
@@ -53,7 +55,7 @@ final class Tsne implements Projection {
     /** {@code p(j|i)} of one row, which sum to 1. */
     double[] conditional(double[] distances) {
         // Of few neighbours none has a greater entropy than equal shares of all.
-        double target = Math.log(Math.min(perplexity, 0.99 * distances.length));
+        double target = StrictMath.log(Math.min(perplexity, 0.99 * distances.length));
         double variance = Bandwidth.of(width -> entropy(shares(distances, width)), target);
         return shares(distances, variance);
     }
@@ -83,12 +85,16 @@ final class Tsne implements Projection {
         return entropy;
     }
 
-    private static void shrink(double[] values, RandomGenerator random) {
+    /** Of values whose mean is 0. */
+    private static double deviation(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value * value;
         }
-        double deviation = Math.sqrt(sum / values.length);
+        return Math.sqrt(sum / values.length);
+    }
+
+    private static void shrink(double[] values, double deviation, RandomGenerator random) {
         for (int i = 0; i < values.length; i++) {
             double scaled = deviation == 0 ? 0 : values[i] / deviation * START_DEVIATION;
             values[i] = scaled + START_NOISE * (2 * random.nextDouble() - 1);

@@ -31,8 +31,9 @@ public final class LogisticRegression {
     private final double tolerance;
 
     /**
-     * @param tolerance of the gradient's length for a penalty of 1 and more; the weights are at
-     *     most {@code tolerance} from the minimum, whatever the penalty
+     * @param tolerance of the gradient's length for a penalty of 1 and more, times the penalty for
+     *     less: since {@code L} curves along the weights by at least the penalty, they are about
+     *     {@code tolerance} from the minimum at most, whatever the penalty
      */
     public LogisticRegression(double tolerance) {
         this.tolerance = tolerance;

@@ -66,7 +66,8 @@ public final class CostEstimate {
 
     /**
      * @param done whether a cell need not be run
-     * @return one item for each pretraining cell, and one for each evaluator on each task
+     * @return one item for each title of a pretraining cell, one for each evaluator on each task,
+     *     and one for each that maps the corpus
      */
     public static List<Item> of(Plan plan, Predicate<CellKey> done, StepTimer timer) {
         CostEstimate estimate = new CostEstimate(timer);

@@ -4,8 +4,9 @@ package org.modan.runtime.statistics;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The corrected resampled t-test of Nadeau and Bengio (Machine Learning 52, 2003, section 4.2), for
- * repeated cross-validation as Bouckaert and Frank put it (PAKDD 2004).
+ * The corrected resampled t-test of Nadeau and Bengio (Machine Learning 52, 2003: the first of
+ * their two new estimators of the variance), for repeated cross-validation as Bouckaert and Frank
+ * put it (PAKDD 2004).
  *
  * <p>The {@code n = r k} differences of {@code r} repeats of {@code k} folds are not independent:
  * any two training parts share most of their images. With their mean {@code m} and their sample

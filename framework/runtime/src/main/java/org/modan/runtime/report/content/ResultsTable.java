@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -200,7 +199,6 @@ final class ResultsTable {
                             .formatted(
                                     Words.list(
                                             lines().map(ComparisonLine::reference)
-                                                    .filter(Objects::nonNull)
                                                     .distinct()
                                                     .toList(),
                                             "and")));
