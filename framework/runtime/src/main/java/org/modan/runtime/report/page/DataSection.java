@@ -7,6 +7,7 @@ import org.modan.runtime.report.content.Contents;
 import org.modan.runtime.report.stored.Settings;
 import org.modan.runtime.report.table.HtmlTable;
 import org.modan.runtime.report.text.Html;
+import org.modan.runtime.report.text.Words;
 
 /** What was run, and on what. */
 final class DataSection implements Section {
@@ -43,9 +44,12 @@ final class DataSection implements Section {
     private String setup(Settings settings) {
         StringBuilder text = new StringBuilder();
         text.append(
-                "%d arms were compared: %s. "
+                "%s compared: %s. "
                         .formatted(
-                                contents.study().contestants().size(),
+                                Words.count(
+                                        contents.study().contestants().size(),
+                                        "arm was",
+                                        "arms were"),
                                 String.join(
                                         ", ",
                                         contents.study().contestants().stream()
@@ -77,7 +81,7 @@ final class DataSection implements Section {
                                         .append(
                                                 profile.equals("paper")
                                                         ? ": one partition into folds, used by every repeat."
-                                                        : ": a new partition into folds for each repeat."));
+                                                        : ": a new partition into folds for each repeat, but the published one where folds are imported."));
         return text.toString().strip();
     }
 }

@@ -21,16 +21,7 @@ final class Figures {
     /** One that is wide, and scrolls where the page is narrow. */
     static void wide(Html html, Figure figure, String caption) {
         html.open("figure");
-        html.open(
-                "div",
-                "class",
-                "scroll",
-                "tabindex",
-                "0",
-                "role",
-                "region",
-                "aria-label",
-                figure.title());
+        html.openScrollBox(figure.title());
         html.raw(SvgWriter.write(figure)).close();
         html.element("figcaption", caption).close();
     }

@@ -37,7 +37,7 @@ final class ResultsSection implements Section {
         contents.evaluators().forEach(part -> write(html, part));
     }
 
-    private static void write(Html html, EvaluatorPart part) {
+    private void write(Html html, EvaluatorPart part) {
         html.element("h3", part.evaluator());
         html.open("ul", "class", "verdicts");
         part.verdicts().forEach(verdict -> html.element("li", verdict));
@@ -49,12 +49,13 @@ final class ResultsSection implements Section {
                                 Figures.wide(
                                         html,
                                         figure,
-                                        "Differences of mean AUC with their 95% intervals. An interval that crosses the line at zero leaves open which arm is better."));
+                                        "Differences of mean %s with their 95%% intervals. An interval that crosses the line at zero leaves open which arm is better."
+                                                .formatted(contents.study().metricTitle())));
         if (!part.curves().isEmpty()) {
             Figures.panels(
                     html,
                     part.curves(),
-                    "ROC curves of the out-of-fold predictions. At each false positive rate the true positive rates of the folds are averaged within a repeat, and these averages over the repeats; scores of different folds are not pooled. Numbers are the mean AUCs of the table.");
+                    "ROC curves of the out-of-fold predictions. At each false positive rate the true positive rates of the folds are averaged within a repeat, and these averages over the repeats; scores of different folds are not pooled. Numbers are the mean AUCs.");
         }
         part.metrics()
                 .ifPresent(

@@ -15,16 +15,7 @@ public final class HtmlTable {
 
     /** In a box of its own that scrolls where the page is narrow. */
     public static void write(Table table, Html html) {
-        html.open(
-                "div",
-                "class",
-                "scroll",
-                "tabindex",
-                "0",
-                "role",
-                "region",
-                "aria-label",
-                table.caption());
+        html.openScrollBox(table.caption());
         html.open("table");
         html.element("caption", table.caption());
         html.open("thead");

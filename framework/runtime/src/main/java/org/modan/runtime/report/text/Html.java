@@ -34,6 +34,12 @@ public final class Html {
         return this;
     }
 
+    /** Opens a box that scrolls, by keys too, where the page is narrower than what is in it. */
+    public Html openScrollBox(String label) {
+        return open(
+                "div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
+    }
+
     public Html text(String text) {
         out.append(Markup.escape(text));
         return this;
