@@ -77,6 +77,15 @@ class DamagedRunTest {
     }
 
     @Test
+    void predictionsThatWereDeleted() throws IOException {
+        Files.delete(run.resolve("predictions/simclr.busi.fine-tune.csv"));
+
+        assertThat(warnings())
+                .contains(
+                        "There are no predictions of simclr on busi with fine-tune: there is no curve, and no interval over patients.");
+    }
+
+    @Test
     void anExperimentThatIsNoYaml() throws IOException {
         Files.writeString(run.resolve("experiment.yaml"), "name: [");
 

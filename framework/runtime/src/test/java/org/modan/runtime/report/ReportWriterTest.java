@@ -175,6 +175,24 @@ class ReportWriterTest {
     }
 
     @Test
+    void saysThatWhatLooksAtNoImageDoesAsWellAsAnyArm() throws IOException {
+        Path run = new GeneratedRun(temp.resolve("out")).tasks("busi").control().write();
+        Path results = run.resolve("results.csv");
+        String rows = Files.readString(results);
+        Files.writeString(
+                results, rows.replaceAll("(?m)^(?<row>metadata-only,.*,auc,)[^,]+", "${row}1.0"));
+
+        assertThat(ReportWriter.rebuild(run, Question.DECLARED).caveats())
+                .contains(
+                        "On busi no arm has a better mean AUC with fine-tune than the control metadata-only (1.000), which looks at no image.");
+
+        Files.writeString(results, rows);
+
+        assertThat(ReportWriter.rebuild(run, Question.DECLARED).caveats())
+                .noneMatch(text -> text.contains("looks at no image"));
+    }
+
+    @Test
     void setsControlsApartAndNeverCallsOneBest() throws IOException {
         Path run = new GeneratedRun(temp.resolve("out")).arms("weak").control().images(600).write();
 

@@ -6,9 +6,12 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.modan.runtime.cell.Predictions.Prediction;
 import org.modan.runtime.report.figure.Figure;
 import org.modan.runtime.report.figure.IntervalPlot;
 import org.modan.runtime.report.figure.LossPlot;
@@ -35,7 +38,7 @@ public final class ContentsBuilder {
     private final Study study;
     private final Coverage coverage;
     private final Verdicts verdicts;
-    private final List<String> problems = new ArrayList<>();
+    private final Set<String> problems = new LinkedHashSet<>();
 
     private ContentsBuilder(Study study) {
         this.study = requireNonNull(study, "study is null");
@@ -96,12 +99,17 @@ public final class ContentsBuilder {
         for (Arm arm : study.arms()) {
             Series series = study.series(arm, task, evaluator);
             try {
-                RocCurve.of(RunFolder.predictions(run.folder(), series))
-                        .ifPresent(curve -> curves.put(arm, curve));
+                List<Prediction> predictions = RunFolder.predictions(run.folder(), series);
+                if (predictions.isEmpty() && study.standing(series).repeats() > 0) {
+                    problems.add(
+                            "There are no predictions of %s on %s with %s: there is no curve, and no interval over patients."
+                                    .formatted(arm.id(), task, series.evaluator()));
+                }
+                RocCurve.of(predictions).ifPresent(curve -> curves.put(arm, curve));
             } catch (IOException e) {
                 problems.add(
                         "The predictions of %s on %s with %s cannot be read, and have no curve: %s."
-                                .formatted(arm.id(), task, evaluator, Reasons.of(e)));
+                                .formatted(arm.id(), task, series.evaluator(), Reasons.of(e)));
             }
         }
         return curves.isEmpty()

@@ -33,6 +33,7 @@ public final class Caveats {
         versions(caveats);
         caveats.addAll(study.run().problems());
         noNumbers(caveats);
+        caveats.addAll(new ControlCaveats(study).all());
         repeats(caveats);
         comparisons(caveats);
         study.run().cells().values().forEach(cell -> caveats.addAll(cell.warnings()));
