@@ -40,10 +40,19 @@ final class AllDistances {
         this.norms = norms(matrix);
     }
 
+    /**
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
     void forEachRow(RowVisitor visitor) {
-        Interruption.check();
+        Thread caller = Thread.currentThread();
         int blocks = (matrix.rows() + BLOCK - 1) / BLOCK;
-        IntStream.range(0, blocks).parallel().forEach(block -> visitBlock(block * BLOCK, visitor));
+        IntStream.range(0, blocks)
+                .parallel()
+                .forEach(
+                        block -> {
+                            Interruption.check(caller);
+                            visitBlock(block * BLOCK, visitor);
+                        });
     }
 
     private void visitBlock(int start, RowVisitor visitor) {

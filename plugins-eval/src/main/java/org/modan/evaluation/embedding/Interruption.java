@@ -12,7 +12,16 @@ final class Interruption {
      * @throws CancellationException if the thread is interrupted
      */
     static void check() {
-        if (Thread.currentThread().isInterrupted()) {
+        check(Thread.currentThread());
+    }
+
+    /**
+     * For threads that work for another: only that one is interrupted.
+     *
+     * @throws CancellationException if the other thread is interrupted
+     */
+    static void check(Thread other) {
+        if (other.isInterrupted()) {
             throw new CancellationException("interrupted");
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +152,25 @@ class EmbeddingMapTest {
         assertThatThrownBy(() -> map(Map.of(), features, new Seed(1)))
                 .isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void stopsWithinAPassOverAllDistances() {
+        FeatureSet features = ClusteredFeatures.of(2000, 8, new Seed(3));
+        AllDistances distances = new AllDistances(FeatureMatrix.of(features, Metric.EUCLIDEAN));
+        Thread caller = Thread.currentThread();
+        AtomicInteger seen = new AtomicInteger();
+
+        assertThatThrownBy(
+                        () ->
+                                distances.forEachRow(
+                                        (row, squared) -> {
+                                            seen.incrementAndGet();
+                                            caller.interrupt();
+                                        }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(seen.get()).isLessThan(1000);
     }
 
     @Test
