@@ -3,6 +3,7 @@ package org.modan.runtime.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -68,8 +69,7 @@ public final class PatientBootstrap {
         if (resamples < 1) {
             throw new IllegalArgumentException("a bootstrap needs resamples, not " + resamples);
         }
-        Map<String, Integer> positions = new TreeMap<>();
-        scores.forEach(one -> positions.putIfAbsent(one.patient(), positions.size()));
+        Map<String, Integer> positions = positions(scores);
         if (positions.size() < 2) {
             return Finding.impossible(
                     "resampling needs at least two patients, not %d".formatted(positions.size()));
@@ -89,6 +89,17 @@ public final class PatientBootstrap {
                                                 folds.add(
                                                         WeightedFold.of(repeat, part, positions))));
         return new PatientBootstrap(folds, positions.size()).run(resamples, seed);
+    }
+
+    /** By name, so that the same patients are drawn in whatever order their scores come. */
+    private static Map<String, Integer> positions(List<Scored> scores) {
+        Map<String, Integer> positions = new HashMap<>();
+        scores.stream()
+                .map(Scored::patient)
+                .distinct()
+                .sorted()
+                .forEach(patient -> positions.put(patient, positions.size()));
+        return positions;
     }
 
     private Finding<Result> run(int resamples, Seed seed) {

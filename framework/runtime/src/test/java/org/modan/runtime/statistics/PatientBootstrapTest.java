@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.modan.runtime.statistics.PatientBootstrap.Result;
@@ -32,6 +33,14 @@ class PatientBootstrapTest {
         assertThat(run(patients(12), 200, SEED)).isEqualTo(run(patients(12), 200, SEED));
         assertThat(run(patients(12), 200, new Seed(8)).interval())
                 .isNotEqualTo(run(patients(12), 200, SEED).interval());
+    }
+
+    @Test
+    void theOrderOfTheScoresChangesNothing() {
+        List<Scored> turned = new ArrayList<>(patients(12));
+        Collections.reverse(turned);
+
+        assertThat(run(turned, 200, SEED)).isEqualTo(run(patients(12), 200, SEED));
     }
 
     @Test
