@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -78,10 +80,19 @@ public final class ResultFile {
      */
     public static List<ResultRow> read(Path file) {
         List<ResultRow> rows = new ArrayList<>();
+        Set<List<Object>> seen = new HashSet<>();
         try (Reader reader = Files.newBufferedReader(file);
                 CSVParser parser = READ.parse(reader)) {
             for (CSVRecord row : parser) {
-                rows.add(row(file, row));
+                ResultRow read = row(file, row);
+                if (!seen.add(what(read))) {
+                    throw damaged(
+                            file,
+                            row,
+                            "%s of %s is there twice".formatted(read.metric(), read.arm()),
+                            null);
+                }
+                rows.add(read);
             }
         } catch (UncheckedIOException e) {
             throw CsvTable.unusable(file, e.getCause());
@@ -91,7 +102,20 @@ public final class ResultFile {
         return rows;
     }
 
+    /** What a row gives the value of: two values of one measurement contradict each other. */
+    private static List<Object> what(ResultRow row) {
+        return List.of(
+                row.arm(), row.dataset(), row.evaluator(), row.repeat(), row.fold(), row.metric());
+    }
+
     private static ResultRow row(Path file, CSVRecord row) {
+        if (!row.isConsistent()) {
+            throw damaged(
+                    file,
+                    row,
+                    "it has %d values for %d columns".formatted(row.size(), COLUMNS.size()),
+                    null);
+        }
         try {
             return new ResultRow(
                     row.get("arm"),
@@ -109,12 +133,17 @@ public final class ResultFile {
                     Status.valueOf(row.get("status").toUpperCase(Locale.ROOT)),
                     row.get("cell"));
         } catch (IllegalArgumentException e) {
-            throw new ModanException(
-                    ErrorCode.OUTPUT,
-                    "%s, row %d is damaged (%s); run the experiment again to have the file rewritten"
-                            .formatted(file, row.getRecordNumber() + 1, e.getMessage()),
-                    e);
+            throw damaged(file, row, e.getMessage(), e);
         }
+    }
+
+    private static ModanException damaged(
+            Path file, CSVRecord row, String how, IllegalArgumentException cause) {
+        return new ModanException(
+                ErrorCode.OUTPUT,
+                "%s, row %d is damaged (%s); run the experiment again to have the file rewritten"
+                        .formatted(file, row.getRecordNumber() + 1, how),
+                cause);
     }
 
     private static OptionalInt whole(String text) {

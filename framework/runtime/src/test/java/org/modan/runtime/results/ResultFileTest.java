@@ -58,6 +58,30 @@ class ResultFileTest {
     }
 
     @Test
+    void oneMeasurementHasOneValue() throws IOException {
+        Path file = folder.resolve(ResultFile.NAME);
+        ResultFile.write(file, new Rows().arm("a", folds(0.5), folds(0.6)).list());
+        Files.writeString(
+                file,
+                Files.readString(file).replace("a,any,busi,fine-tune,1", "a,any,busi,fine-tune,0"));
+
+        assertThatThrownBy(() -> ResultFile.read(file))
+                .isInstanceOf(ModanException.class)
+                .hasMessageContaining("row 3 is damaged (auc of a is there twice); run");
+    }
+
+    @Test
+    void aRowThatIsCutOffIsDamaged() throws IOException {
+        Path file = folder.resolve(ResultFile.NAME);
+        ResultFile.write(file, new Rows().arm("a", folds(0.5)).list());
+        Files.writeString(file, Files.readString(file) + "a,any");
+
+        assertThatThrownBy(() -> ResultFile.read(file))
+                .isInstanceOf(ModanException.class)
+                .hasMessageContaining("row 3 is damaged (it has 2 values for 12 columns); run");
+    }
+
+    @Test
     void comparisonsAreWrittenWithTheirReasons() {
         Path file = folder.resolve(ComparisonFile.NAME);
         List<ResultRow> rows =
