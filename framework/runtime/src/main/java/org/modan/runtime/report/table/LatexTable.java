@@ -85,7 +85,7 @@ public final class LatexTable {
                                             case '<' -> "\\textless{}";
                                             case '>' -> "\\textgreater{}";
                                             case '|' -> "\\textbar{}";
-                                            case '"' -> "\\textquotedbl{}";
+                                            case '"' -> "''"; // the encoding OT1 has no other
                                             case '[' -> "{[}";
                                             case ']' -> "{]}";
                                             case '±' -> "$\\pm$";
