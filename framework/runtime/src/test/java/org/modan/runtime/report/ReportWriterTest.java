@@ -193,6 +193,19 @@ class ReportWriterTest {
     }
 
     @Test
+    void measuresAControlAgainstTheArmsOfItsOwnVariant() throws IOException {
+        Path run = new GeneratedRun(temp.resolve("out")).arms("weak[seed=2]").control().write();
+        Path results = run.resolve("results.csv");
+        Files.writeString(
+                results,
+                Files.readString(results)
+                        .replaceAll("(?m)^(?<row>metadata-only,.*,auc,)[^,]+", "${row}1.0"));
+
+        assertThat(ReportWriter.rebuild(run, Question.DECLARED).caveats())
+                .noneMatch(text -> text.contains("looks at no image"));
+    }
+
+    @Test
     void setsControlsApartAndNeverCallsOneBest() throws IOException {
         Path run = new GeneratedRun(temp.resolve("out")).arms("weak").control().images(600).write();
 

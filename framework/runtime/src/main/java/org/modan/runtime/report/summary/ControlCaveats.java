@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import org.modan.runtime.experiment.ArmLabel;
 import org.modan.runtime.report.text.Numbers;
 import org.modan.runtime.report.text.Words;
 
@@ -36,7 +37,9 @@ final class ControlCaveats {
         }
         List<String> evaluators =
                 study.evaluators().stream()
-                        .filter(evaluator -> isNotBeaten(without.getAsDouble(), task, evaluator))
+                        .filter(
+                                evaluator ->
+                                        isUnbeaten(control, without.getAsDouble(), task, evaluator))
                         .toList();
         if (!evaluators.isEmpty()) {
             caveats.add(
@@ -50,14 +53,19 @@ final class ControlCaveats {
         }
     }
 
-    private boolean isNotBeaten(double control, String task, String evaluator) {
+    /**
+     * A variant of a matrix may have other folds or images: its control is that of its own arms.
+     */
+    private boolean isUnbeaten(Arm control, double mean, String task, String evaluator) {
+        String variant = ArmLabel.parse(control.id()).variant();
         double[] arms =
                 study.contestants().stream()
+                        .filter(arm -> ArmLabel.parse(arm.id()).variant().equals(variant))
                         .map(arm -> study.standing(study.series(arm, task, evaluator)).mean())
                         .flatMapToDouble(OptionalDouble::stream)
                         .toArray();
         return arms.length > 0
                 && DoubleStream.of(arms)
-                        .allMatch(arm -> study.isBetterHigher() ? arm <= control : arm >= control);
+                        .allMatch(arm -> study.isBetterHigher() ? arm <= mean : arm >= mean);
     }
 }
