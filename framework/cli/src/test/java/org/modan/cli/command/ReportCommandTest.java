@@ -33,6 +33,7 @@ class ReportCommandTest {
                 out.resolve("experiment.yaml"),
                 """
                 name: elsewhere
+                seed: 7
                 corpus: {dataset: nowhere, root: /no/such/folder}
                 pretrain:
                 - {id: a, strategy: none-that-is-installed}

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.modan.runtime.experiment.CompareConfig;
 import org.modan.runtime.experiment.ProtocolConfig;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
@@ -57,11 +59,19 @@ final class ComparisonRebuild {
                                     Comparisons.of(
                                             ResultFile.read(results),
                                             compare.get(),
-                                            protocol.get())));
+                                            protocol.get(),
+                                            listed(settings))));
             return Optional.empty();
         } catch (ModanException e) {
             return Optional.of("comparisons.csv is as it was before: %s".formatted(e.getMessage()));
         }
+    }
+
+    private static Set<String> listed(Settings settings) {
+        return settings.entries("tasks").stream()
+                .filter(task -> task.containsKey("folds"))
+                .map(task -> String.valueOf(task.get("id")))
+                .collect(Collectors.toSet());
     }
 
     private static Optional<CompareConfig> compare(Settings settings) {

@@ -12,9 +12,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.modan.runtime.experiment.ArmLabel;
 import org.modan.runtime.experiment.CompareConfig;
 import org.modan.runtime.experiment.ProtocolConfig;
+import org.modan.runtime.experiment.TaskConfig;
 import org.modan.runtime.experiment.Variant;
 import org.modan.runtime.metrics.MetricName;
 import org.modan.runtime.results.MeasuredArms.Arm;
@@ -36,19 +38,33 @@ public final class Comparisons {
     private final MeasuredArms measured;
     private final CompareConfig compare;
     private final ProtocolConfig protocol;
+    private final Set<String> listed;
     private final ProfileTest test;
 
-    private Comparisons(MeasuredArms measured, CompareConfig compare, ProtocolConfig protocol) {
+    private Comparisons(
+            MeasuredArms measured,
+            CompareConfig compare,
+            ProtocolConfig protocol,
+            Set<String> listed) {
         this.measured = measured;
         this.compare = compare;
         this.protocol = protocol;
+        this.listed = Set.copyOf(listed);
         this.test = ProfileTest.of(protocol.profile());
     }
 
-    /** The comparisons of one experiment, in the order of the rows. */
+    /**
+     * The comparisons of one experiment, in the order of the rows.
+     *
+     * @param listed the datasets whose folds are listed, and so the same in every repeat
+     */
     public static List<Comparison> of(
-            List<ResultRow> rows, CompareConfig compare, ProtocolConfig protocol) {
-        return new Comparisons(new MeasuredArms(rows), compare, protocol).compare(arm -> true);
+            List<ResultRow> rows,
+            CompareConfig compare,
+            ProtocolConfig protocol,
+            Set<String> listed) {
+        return new Comparisons(new MeasuredArms(rows), compare, protocol, listed)
+                .compare(arm -> true);
     }
 
     /**
@@ -62,7 +78,8 @@ public final class Comparisons {
                     .computeIfAbsent(
                             List.of(
                                     variant.experiment().compare(),
-                                    variant.experiment().protocol()),
+                                    variant.experiment().protocol(),
+                                    listed(variant)),
                             declaration -> new ArrayList<>())
                     .add(variant);
         }
@@ -75,10 +92,18 @@ public final class Comparisons {
                     new Comparisons(
                                     measured,
                                     same.get(0).experiment().compare(),
-                                    same.get(0).experiment().protocol())
+                                    same.get(0).experiment().protocol(),
+                                    listed(same.get(0)))
                             .compare(arms::contains));
         }
         return comparisons;
+    }
+
+    private static Set<String> listed(Variant variant) {
+        return variant.experiment().tasks().stream()
+                .filter(task -> task.folds().isPresent())
+                .map(TaskConfig::id)
+                .collect(Collectors.toSet());
     }
 
     private List<Comparison> compare(Predicate<String> chosen) {
@@ -115,7 +140,14 @@ public final class Comparisons {
                         : compare.alternative().reversed();
         ArmTest result =
                 reference
-                        .map(other -> test(metric, arm, other, alternative.reversed()))
+                        .map(
+                                other ->
+                                        test(
+                                                metric,
+                                                arm,
+                                                other,
+                                                listed.contains(place.dataset()),
+                                                alternative.reversed()))
                         .orElseGet(
                                 () ->
                                         ArmTest.none(
@@ -143,9 +175,15 @@ public final class Comparisons {
     }
 
     /**
+     * @param sharesFolds whether all repeats have one partition
      * @param alternative of the arm over the reference
      */
-    private ArmTest test(MetricName metric, Arm arm, Arm reference, Alternative alternative) {
+    private ArmTest test(
+            MetricName metric,
+            Arm arm,
+            Arm reference,
+            boolean sharesFolds,
+            Alternative alternative) {
         SortedMap<PairedFolds.Key, ResultRow> mine = arm.folds(metric);
         SortedMap<PairedFolds.Key, ResultRow> theirs = reference.folds(metric);
         if (arm.cells().equals(reference.cells())) {
@@ -161,12 +199,19 @@ public final class Comparisons {
                     test.word(), "the arms were tested on different folds: they are no pairs");
         }
         PairedFolds distinct = folds.withoutCopies();
-        ArmTest result = test.of(distinct, alternative);
-        return distinct.repeats() == folds.repeats()
-                ? result
-                : result.withFirstNote(
-                        "all %d repeats have the same values and count as one"
-                                .formatted(folds.repeats()));
+        if (distinct.repeats() < folds.repeats()) {
+            return test.of(distinct, alternative)
+                    .withFirstNote(
+                            "all %d repeats have the same values and count as one"
+                                    .formatted(folds.repeats()));
+        }
+        if (test == ProfileTest.CORRECTED_RESAMPLED_T && sharesFolds && folds.repeats() > 1) {
+            return test.of(folds.meansOverRepeats(), alternative)
+                    .withFirstNote(
+                            "the folds are listed, the same in all %d repeats: each counts once, with the mean of its repeats"
+                                    .formatted(folds.repeats()));
+        }
+        return test.of(folds, alternative);
     }
 
     /** Parts of other sizes are other parts: variants of a matrix may differ in their folds. */

@@ -89,6 +89,33 @@ record PairedFolds(List<Fold> folds) {
                 fold.testSize());
     }
 
+    /**
+     * One difference a fold, each the mean over its repeats: on one partition, repeats of a fold
+     * tell of the training's chance, not of other patients.
+     */
+    PairedFolds meansOverRepeats() {
+        Map<Integer, List<Fold>> byFold = new TreeMap<>();
+        folds.forEach(
+                fold ->
+                        byFold.computeIfAbsent(fold.key().fold(), number -> new ArrayList<>())
+                                .add(fold));
+        return new PairedFolds(
+                byFold.values().stream()
+                        .map(
+                                of ->
+                                        new Fold(
+                                                new Key(0, of.get(0).key().fold()),
+                                                mean(of, Fold::arm),
+                                                mean(of, Fold::reference),
+                                                of.get(0).trainSize(),
+                                                of.get(0).testSize()))
+                        .toList());
+    }
+
+    private static double mean(List<Fold> folds, ToDoubleFunction<Fold> value) {
+        return folds.stream().mapToDouble(value).average().orElseThrow();
+    }
+
     int repeats() {
         return (int) folds.stream().map(fold -> fold.key().repeat()).distinct().count();
     }
@@ -117,9 +144,7 @@ record PairedFolds(List<Fold> folds) {
                 fold ->
                         byRepeat.computeIfAbsent(fold.key().repeat(), repeat -> new ArrayList<>())
                                 .add(fold));
-        return byRepeat.values().stream()
-                .mapToDouble(of -> of.stream().mapToDouble(value).average().orElseThrow())
-                .toArray();
+        return byRepeat.values().stream().mapToDouble(of -> mean(of, value)).toArray();
     }
 
     /** The mean of n_test/n_train; there must be folds. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.modan.runtime.experiment.CompareConfig;
 import org.modan.runtime.experiment.ProtocolConfig;
@@ -180,6 +181,39 @@ class ComparisonsTest {
                 .containsExactly(
                         "all 10 repeats have the same values and count as one",
                         "on 29 of 30 folds: the arm has 29, the reference 30");
+    }
+
+    @Test
+    void repeatsOfListedFoldsAreAveragedWithinEachFoldByTheRigorousProfile() {
+        List<ResultRow> twice =
+                new Rows()
+                        .arm("a", folds(0.80, 0.70, 0.90), folds(0.84, 0.72, 0.86))
+                        .arm("b", folds(0.70, 0.66, 0.60), folds(0.74, 0.68, 0.70))
+                        .list();
+        List<ResultRow> averaged =
+                new Rows()
+                        .arm("a", folds(0.82, 0.71, 0.88))
+                        .arm("b", folds(0.72, 0.67, 0.65))
+                        .list();
+        CompareConfig config = config("a", Alternative.TWO_SIDED, "auc");
+        ProtocolConfig repeated = new ProtocolConfig(Profile.RIGOROUS, 3, 2);
+        Set<String> listed = Set.of(twice.get(0).dataset());
+
+        Comparison row = only(Comparisons.of(twice, config, repeated, listed));
+        Comparison redrawn = only(Comparisons.of(twice, config, repeated, Set.of()));
+        Comparison once =
+                only(compare(averaged, new ProtocolConfig(Profile.RIGOROUS, 3, 1), config));
+
+        assertThat(row.test().n()).isEqualTo(3);
+        assertThat(row.test().p().getAsDouble())
+                .isCloseTo(once.test().p().getAsDouble(), within(1e-12))
+                .isGreaterThan(redrawn.test().p().getAsDouble());
+        assertThat(row.test().interval().orElseThrow().low())
+                .isCloseTo(once.test().interval().orElseThrow().low(), within(1e-12));
+        assertThat(row.notes())
+                .containsExactly(
+                        "the folds are listed, the same in all 2 repeats: each counts once, with the mean of its repeats");
+        assertThat(redrawn.test().n()).isEqualTo(6);
     }
 
     @Test
@@ -402,7 +436,7 @@ class ComparisonsTest {
 
     private static List<Comparison> compare(
             List<ResultRow> rows, ProtocolConfig protocol, CompareConfig config) {
-        return Comparisons.of(rows, config, protocol);
+        return Comparisons.of(rows, config, protocol, Set.of());
     }
 
     private static ProtocolConfig rigorous(int repeats) {

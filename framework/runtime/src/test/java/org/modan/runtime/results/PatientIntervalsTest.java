@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.cell.Predictions;
@@ -95,6 +96,7 @@ class PatientIntervalsTest {
                         List.of("auc", "brier").stream()
                                 .map(name -> MetricName.find(name).orElseThrow())
                                 .toList()),
-                new ProtocolConfig(Profile.RIGOROUS, 2, 1));
+                new ProtocolConfig(Profile.RIGOROUS, 2, 1),
+                Set.of());
     }
 }

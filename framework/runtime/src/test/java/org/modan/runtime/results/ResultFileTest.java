@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.experiment.CompareConfig;
@@ -95,7 +96,8 @@ class ResultFileTest {
                                 Optional.of("a"),
                                 Alternative.TWO_SIDED,
                                 List.of(new MetricName(Metric.AUC, false))),
-                        new ProtocolConfig(Profile.RIGOROUS, 2, 1)));
+                        new ProtocolConfig(Profile.RIGOROUS, 2, 1),
+                        Set.of()));
 
         assertThat(file)
                 .hasContent(
