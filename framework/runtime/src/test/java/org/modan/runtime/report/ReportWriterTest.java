@@ -280,6 +280,13 @@ class ReportWriterTest {
         assertThat(lines.subList(1, lines.size()))
                 .hasSize(2)
                 .allMatch(line -> line.matches(".*,12,-?0\\.\\d+,-?0\\.\\d+,"));
+        assertThat(Files.readAllLines(run.resolve("tables/patients.fine-tune.csv")))
+                .first()
+                .isEqualTo("task,pretraining,reference,difference,95% interval over patients");
+        assertThat(Files.readString(run.resolve("tables/patients.fine-tune.csv")))
+                .containsPattern("busi,mulsupcon,scratch,\\S+,\"\\[\\S+, \\S+\\]\"");
+        assertThat(Files.readString(run.resolve("report.html")))
+                .contains("<summary>Other patients, with fine-tune</summary>");
     }
 
     @Test

@@ -53,6 +53,7 @@ public record Contents(
         skipped.ifPresent(tables::add);
         for (EvaluatorPart part : evaluators) {
             tables.add(part.results());
+            part.patients().ifPresent(tables::add);
             part.metrics().ifPresent(tables::add);
         }
         tables.add(data);

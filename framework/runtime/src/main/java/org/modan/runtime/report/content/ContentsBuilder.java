@@ -86,6 +86,7 @@ public final class ContentsBuilder {
                 new Headline(study, verdicts, coverage).of(evaluator),
                 verdicts.of(evaluator).stream().map(Verdict::sentence).toList(),
                 new ResultsTable(study, coverage, evaluator).table(),
+                PatientsTable.of(study, evaluator),
                 MetricsTable.of(study, evaluator),
                 new IntervalPlot(study).of(evaluator),
                 study.tasks().stream()

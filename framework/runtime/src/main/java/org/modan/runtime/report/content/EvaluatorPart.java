@@ -14,6 +14,7 @@ import org.modan.runtime.report.table.Table;
  * @param headline which arm serves which task best, in a sentence or two
  * @param verdicts the same task by task, a sentence each
  * @param results the table in the paper's shape
+ * @param patients differences over patients drawn anew; empty if there are none
  * @param metrics all metrics; empty if the results show the only one
  * @param differences the interval plot; none if nothing was tested
  * @param curves ROC curves, one figure a task
@@ -23,6 +24,7 @@ public record EvaluatorPart(
         String headline,
         List<String> verdicts,
         Table results,
+        Optional<Table> patients,
         Optional<Table> metrics,
         List<Figure> differences,
         List<Figure> curves) {
@@ -32,6 +34,7 @@ public record EvaluatorPart(
         requireNonNull(headline, "headline is null");
         verdicts = List.copyOf(verdicts);
         requireNonNull(results, "results is null");
+        requireNonNull(patients, "patients is null");
         requireNonNull(metrics, "metrics is null");
         differences = List.copyOf(differences);
         curves = List.copyOf(curves);

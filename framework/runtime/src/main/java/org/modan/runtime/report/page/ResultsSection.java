@@ -3,6 +3,8 @@ package org.modan.runtime.report.page;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.modan.runtime.report.content.Contents;
 import org.modan.runtime.report.content.EvaluatorPart;
 import org.modan.runtime.report.table.HtmlTable;
@@ -57,8 +59,9 @@ final class ResultsSection implements Section {
                     part.curves(),
                     "ROC curves of the out-of-fold predictions. At each false positive rate the true positive rates of the folds are averaged within a repeat, and these averages over the repeats; scores of different folds are not pooled. Numbers are the mean AUCs.");
         }
-        part.metrics()
-                .ifPresent(
+        Stream.of(part.patients(), part.metrics())
+                .flatMap(Optional::stream)
+                .forEach(
                         table -> {
                             html.open("details").element("summary", table.caption());
                             HtmlTable.write(table, html);

@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
  * @param p of this comparison alone
  * @param twoSided the same test's two-sided p
  * @param holm {@code p} after Holm's correction within the declared family
+ * @param patientsLow lower end of the difference's 95% interval over patients drawn anew
+ * @param patientsHigh upper end of it
  * @param note what else must be known; empty if nothing
  */
 public record ComparisonLine(
@@ -30,6 +32,8 @@ public record ComparisonLine(
         OptionalDouble p,
         OptionalDouble twoSided,
         OptionalDouble holm,
+        OptionalDouble patientsLow,
+        OptionalDouble patientsHigh,
         String note) {
 
     /** The alternative that asks for no direction. */
@@ -50,12 +54,19 @@ public record ComparisonLine(
                 line.number("p"),
                 line.number("two_sided_p"),
                 line.number("p_holm"),
+                line.number("patients_low"),
+                line.number("patients_high"),
                 line.text("note"));
     }
 
     /** Whether there is an interval to speak of. */
     public boolean hasInterval() {
         return low.isPresent() && high.isPresent();
+    }
+
+    /** Whether patients could be drawn anew. */
+    public boolean hasPatientInterval() {
+        return patientsLow.isPresent() && patientsHigh.isPresent();
     }
 
     /** Whether the interval says nothing of the sign. */
