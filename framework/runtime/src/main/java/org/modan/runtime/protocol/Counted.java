@@ -14,8 +14,11 @@ final class Counted {
     static String text(List<String> names) {
         int shown = Math.min(names.size(), MOST_NAMED);
         String list = String.join(", ", names.subList(0, shown));
-        return names.size() > shown
-                ? "%d, such as %s".formatted(names.size(), list)
-                : "%d: %s".formatted(names.size(), list);
+        return names.size() > shown ? "%d, such as %s".formatted(names.size(), list) : all(names);
+    }
+
+    /** How many there are, and all of them, for what somebody has to mend one by one. */
+    static String all(List<String> names) {
+        return "%d: %s".formatted(names.size(), String.join(", ", names));
     }
 }

@@ -174,7 +174,7 @@ public final class FoldImport {
                         message.append(
                                 "\n  %s: %s"
                                         .formatted(
-                                                kind, Counted.text(List.copyOf(places.values())))));
+                                                kind, Counted.all(List.copyOf(places.values())))));
         message.append(
                 "\nset root and options of the dataset as the lists mean it, or remove folds");
         throw new ModanException(ErrorCode.CONFIGURATION, message.toString());

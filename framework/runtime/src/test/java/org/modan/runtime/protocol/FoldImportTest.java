@@ -279,15 +279,16 @@ class FoldImportTest {
                         .toList();
 
         assertThatThrownBy(() -> breastPlan(dropped, CLASSES))
+                .hasMessageContainingAll(allNormal())
                 .hasMessageContaining(
-                        "\n  listed, but not in the dataset: 133, such as normal (99).png (breast_test_fold1.csv:2), ");
+                        "\n  listed, but not in the dataset: 133: normal (99).png (breast_test_fold1.csv:2), ");
         assertThatThrownBy(
                         () ->
                                 breastPlan(
                                         busi(List.of(0, 1, 2)),
                                         List.of("benign", "malignant", "normal")))
                 .hasMessageContaining(
-                        "\n  normal in the dataset, but benign in its list: 133, such as normal (99).png (breast_test_fold1.csv:2), ")
+                        "\n  normal in the dataset, but benign in its list: 133: normal (99).png (breast_test_fold1.csv:2), ")
                 .hasMessageEndingWith(
                         "\nset root and options of the dataset as the lists mean it, or remove folds");
     }
@@ -317,6 +318,12 @@ class FoldImportTest {
                         "tasks.busi", SharedFolder.data().resolve("folds"), Optional.of("breast"));
         return new FoldImport("tasks.busi", lists, samples, List.of(), classes)
                 .plan(1, warnings::add);
+    }
+
+    private static String[] allNormal() {
+        return IntStream.rangeClosed(1, 133)
+                .mapToObj(number -> " normal (%d).png (breast_test_fold".formatted(number))
+                .toArray(String[]::new);
     }
 
     private FoldPlan plan(List<Sample> samples, int repeats) {
