@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.google.inject.Guice;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.modan.runtime.cost.CostEstimate;
 import org.modan.runtime.cost.CostEstimate.Item;
 import org.modan.runtime.cost.StepTimes;
-import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.CellKey;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Plan.MapEntry;
-import org.modan.runtime.plan.Planner;
 import org.modan.runtime.plan.RepresentationCell;
 import org.modan.runtime.plan.Selection;
 import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.PluginLoading;
-import org.modan.runtime.run.ComputeDevice;
 import org.modan.spi.ModanException;
 
 /** Maps of the corpus in the matrix. */
@@ -140,28 +134,10 @@ class MapPlanningTest {
     }
 
     private static Plan plan(Map<String, Object> tree, Selection selection, String... sets) {
-        ModanSettings settings = new ModanSettings(List.of(), Path.of("cache"), "cpu", Map.of());
-        ExperimentFile file =
-                ExperimentFile.of(
-                        tree,
-                        Path.of(""),
-                        Arrays.asList(sets),
-                        Map.of(),
-                        new CatalogExtensions(CATALOG));
-        return Guice.createInjector(
-                        new RuntimeModule(settings, CATALOG, ComputeDevice.named("cpu")))
-                .getInstance(Planner.class)
-                .plan(file.variants(), selection);
+        return new SketchPlans(CATALOG, Path.of("cache")).plan(tree, selection, sets);
     }
 
     private static Map<String, Object> tree() {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", "planning");
-        tree.put("corpus", Map.of("dataset", "painted"));
-        tree.put("pretrain", List.of("training", "untrained"));
-        tree.put("tasks", List.of("painted"));
-        tree.put("evaluators", List.of("judge", "layout"));
-        tree.put("protocol", Map.of("folds", 2, "repeats", 3));
-        return tree;
+        return SketchPlans.tree("judge", "layout");
     }
 }

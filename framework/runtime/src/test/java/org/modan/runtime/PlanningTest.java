@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.types.DataType;
-import com.google.inject.Guice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +30,14 @@ import org.modan.runtime.cost.CostEstimate;
 import org.modan.runtime.cost.CostEstimate.Item;
 import org.modan.runtime.cost.StepTimer;
 import org.modan.runtime.cost.StepTimes;
-import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.CellKey;
 import org.modan.runtime.plan.Plan;
-import org.modan.runtime.plan.Planner;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.Selection;
 import org.modan.runtime.plan.Task;
 import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.PluginLoading;
-import org.modan.runtime.run.ComputeDevice;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Parameter;
@@ -699,29 +694,11 @@ class PlanningTest {
     }
 
     private static Plan plan(Map<String, Object> tree, Selection selection, String... sets) {
-        ModanSettings settings = new ModanSettings(List.of(), cache, "cpu", Map.of());
-        ExperimentFile file =
-                ExperimentFile.of(
-                        tree,
-                        Path.of(""),
-                        Arrays.asList(sets),
-                        Map.of(),
-                        new CatalogExtensions(CATALOG));
-        return Guice.createInjector(
-                        new RuntimeModule(settings, CATALOG, ComputeDevice.named("cpu")))
-                .getInstance(Planner.class)
-                .plan(file.variants(), selection);
+        return new SketchPlans(CATALOG, cache).plan(tree, selection, sets);
     }
 
     private static Map<String, Object> tree() {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("name", "planning");
-        tree.put("corpus", Map.of("dataset", "painted"));
-        tree.put("pretrain", List.of("training", "untrained"));
-        tree.put("tasks", List.of("painted"));
-        tree.put("evaluators", List.of("judge"));
-        tree.put("protocol", Map.of("folds", 2, "repeats", 3));
-        return tree;
+        return SketchPlans.tree("judge");
     }
 
     private static Set<CellKey> keys(Plan plan) {

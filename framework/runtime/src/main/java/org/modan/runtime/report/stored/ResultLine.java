@@ -3,6 +3,7 @@ package org.modan.runtime.report.stored;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.modan.runtime.plan.Plan;
 
 /**
  * A row of results.csv: one metric of one fold, or a cell that failed.
@@ -24,9 +25,6 @@ public record ResultLine(
         boolean failed,
         String cell) {
 
-    /** The strategy of arms that no encoder is behind, such as a guess of the larger class. */
-    public static final String CONTROL = "control";
-
     static ResultLine of(CsvFile.Line line) {
         return new ResultLine(
                 line.text("arm"),
@@ -42,6 +40,6 @@ public record ResultLine(
     }
 
     public boolean isControl() {
-        return strategy.equals(CONTROL);
+        return strategy.equals(Plan.CONTROL);
     }
 }

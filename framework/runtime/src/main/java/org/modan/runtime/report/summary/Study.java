@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.modan.runtime.metrics.MetricName;
+import org.modan.runtime.plan.Plan;
 import org.modan.runtime.report.stored.ComparisonLine;
 import org.modan.runtime.report.stored.ResultLine;
 import org.modan.runtime.report.stored.Series;
@@ -82,7 +83,7 @@ public final class Study {
                                         new Arm(
                                                 arm.getKey(),
                                                 arm.getValue(),
-                                                arm.getValue().equals(ResultLine.CONTROL)));
+                                                arm.getValue().equals(Plan.CONTROL)));
         return all.sorted((a, b) -> Boolean.compare(a.control(), b.control())).toList();
     }
 
