@@ -34,9 +34,10 @@ class ArchitectureTest {
             Map.of(
                     Module.SPI, 45,
                     Module.NN, 65,
+                    Module.CONTRACT, 9,
                     Module.RUNTIME, 140,
                     Module.CLI, 45,
-                    Module.TESTKIT, 10,
+                    Module.TESTKIT, 7,
                     Module.PRETRAIN, 8,
                     Module.DATASETS, 70,
                     Module.EVALUATION, 4);
@@ -70,13 +71,18 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    void testkitDependsOnlyOnSpi(JavaClasses classes) {
-        mayDependOn(Module.TESTKIT, Module.SPI).check(classes);
+    void contractDependsOnlyOnSpiAndNn(JavaClasses classes) {
+        mayDependOn(Module.CONTRACT, Module.SPI, Module.NN).check(classes);
     }
 
     @ArchTest
-    void runtimeDependsOnlyOnSpiAndNn(JavaClasses classes) {
-        mayDependOn(Module.RUNTIME, Module.SPI, Module.NN).check(classes);
+    void testkitDependsOnlyOnWhatPluginsSeeAndOnTheContract(JavaClasses classes) {
+        mayDependOn(Module.TESTKIT, Module.SPI, Module.NN, Module.CONTRACT).check(classes);
+    }
+
+    @ArchTest
+    void runtimeDependsOnlyOnSpiNnAndTheContract(JavaClasses classes) {
+        mayDependOn(Module.RUNTIME, Module.SPI, Module.NN, Module.CONTRACT).check(classes);
     }
 
     @ArchTest

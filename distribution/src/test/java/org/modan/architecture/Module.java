@@ -13,6 +13,7 @@ import java.util.List;
 enum Module {
     SPI("framework/spi", "modan-spi", "org.modan.spi"),
     NN("framework/nn", "modan-nn", "org.modan.nn"),
+    CONTRACT("framework/contract", "modan-contract", "org.modan.contract"),
     RUNTIME("framework/runtime", "modan-runtime", "org.modan.runtime"),
     CLI("framework/cli", "modan-cli", "org.modan.cli"),
     TESTKIT("framework/testkit", "modan-testkit", "org.modan.testkit"),

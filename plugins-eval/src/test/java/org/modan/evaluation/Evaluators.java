@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.spi.Evaluator;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
-import org.modan.testkit.RecordingPluginContext;
 
 /** Makes the plugin's evaluators as the host does. */
 public final class Evaluators {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.modan.contract.InMemoryImageSet;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.layer.ResNet;
 import org.modan.nn.layer.Stem;
@@ -22,8 +24,6 @@ import org.modan.spi.Seed;
 import org.modan.spi.TrainingListener;
 import org.modan.spi.TransferEvaluator;
 import org.modan.spi.TransferFold;
-import org.modan.testkit.InMemoryImageSet;
-import org.modan.testkit.RecordingPluginContext;
 
 class FineTuneTest {
 

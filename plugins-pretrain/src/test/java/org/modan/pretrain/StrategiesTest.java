@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.nn.layer.Parameters;
 import org.modan.spi.Affinity;
 import org.modan.spi.AugmentationSpec;
@@ -34,7 +35,6 @@ import org.modan.spi.Seed;
 import org.modan.spi.StemAdaptation;
 import org.modan.spi.Targets;
 import org.modan.spi.TrainingRecipe;
-import org.modan.testkit.RecordingPluginContext;
 
 /** The arms as the paper's Table 2 has them. */
 class StrategiesTest {

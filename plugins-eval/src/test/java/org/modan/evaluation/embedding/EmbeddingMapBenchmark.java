@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.spi.FeatureSet;
 import org.modan.spi.Options;
 import org.modan.spi.Representation;
 import org.modan.spi.RepresentationEvaluator;
 import org.modan.spi.Seed;
-import org.modan.testkit.RecordingPluginContext;
 
 /**
  * Times maps of generated features and leaves features and maps for {@code umap_peer.py}, which

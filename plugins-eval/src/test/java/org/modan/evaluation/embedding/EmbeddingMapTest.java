@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.spi.FeatureSet;
 import org.modan.spi.ModanException;
 import org.modan.spi.OptionSpec;
@@ -25,7 +26,6 @@ import org.modan.spi.Representation;
 import org.modan.spi.RepresentationEvaluator;
 import org.modan.spi.Sample;
 import org.modan.spi.Seed;
-import org.modan.testkit.RecordingPluginContext;
 
 class EmbeddingMapTest {
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.modan.contract.InMemoryImageSet;
 import org.modan.evaluation.Evaluators;
 import org.modan.evaluation.ScikitLearn;
 import org.modan.nn.layer.Linear;
@@ -34,7 +35,6 @@ import org.modan.spi.Seed;
 import org.modan.spi.Targets;
 import org.modan.spi.TrainingListener;
 import org.modan.spi.TrainingRecipe;
-import org.modan.testkit.InMemoryImageSet;
 
 class LinearProbeTest {
 

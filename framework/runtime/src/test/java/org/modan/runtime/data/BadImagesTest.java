@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.runtime.cache.CacheContents;
 import org.modan.runtime.cache.CacheFile;
 import org.modan.runtime.experiment.OnBadImage;
 import org.modan.spi.Sample;
-import org.modan.testkit.RecordingPluginContext;
 
 /** Opening datasets of which some images cannot be read. */
 class BadImagesTest {

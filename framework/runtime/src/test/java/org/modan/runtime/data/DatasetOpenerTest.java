@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.runtime.experiment.OnBadImage;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
@@ -15,7 +16,6 @@ import org.modan.spi.ModanException;
 import org.modan.spi.Options;
 import org.modan.spi.PluginContext;
 import org.modan.spi.Sample;
-import org.modan.testkit.RecordingPluginContext;
 
 class DatasetOpenerTest {
 

@@ -3,6 +3,7 @@ package org.modan.runtime.data;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.runtime.experiment.OnBadImage;
 import org.modan.runtime.plugin.Offered;
 import org.modan.spi.DatasetAdapter;
@@ -10,7 +11,6 @@ import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
 import org.modan.spi.PluginContext;
-import org.modan.testkit.RecordingPluginContext;
 
 /** Opens a dataset that a test has painted. */
 public record PaintedFactory(PaintedDataset dataset) implements DatasetAdapterFactory {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.modan.contract.InMemoryImageSet;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.layer.ResNet;
 import org.modan.nn.layer.Stem;
@@ -25,7 +26,6 @@ import org.modan.spi.Mode;
 import org.modan.spi.Parameter;
 import org.modan.spi.Sample;
 import org.modan.spi.Seed;
-import org.modan.testkit.InMemoryImageSet;
 
 class FrozenEncoderTest {
 
