@@ -23,6 +23,7 @@ public record Check(String name, Body body) {
         /**
          * @throws ContractViolation if it does not hold; the message says what was expected and
          *     what was found
+         * @throws NotChecked if nobody can tell here, with the reason
          * @throws Exception if the extension failed on the way, which breaks its contract as well
          */
         void run() throws Exception;
