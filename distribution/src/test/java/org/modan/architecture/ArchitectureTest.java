@@ -107,6 +107,21 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    void pluginsKeepOutOfInternalPackages(JavaClasses classes) {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        Module.PRETRAIN.packages(),
+                        Module.DATASETS.packages(),
+                        Module.EVALUATION.packages())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.modan..internal..")
+                .because("the host keeps them from plugins")
+                .check(classes);
+    }
+
+    @ArchTest
     void injectionIsKnownToRuntimeOnly(JavaClasses classes) {
         noClasses()
                 .that(not(resideInAPackage(Module.RUNTIME.packages())))

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.modan.nn.weights.Safetensors;
+import org.modan.nn.internal.weights.Safetensors;
 import org.modan.spi.Digests;
 import org.modan.testkit.PluginJar;
 

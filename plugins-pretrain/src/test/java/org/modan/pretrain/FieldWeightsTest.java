@@ -16,9 +16,8 @@ import org.modan.spi.ModanException;
 
 class FieldWeightsTest {
 
-    private static final MetadataField MODALITY =
-            new MetadataField("modality", List.of("CT", "MR"));
-    private static final MetadataField ANATOMY = new MetadataField("anatomy", List.of("head"));
+    private static final MetadataField MODALITY = MetadataField.of("modality", List.of("CT", "MR"));
+    private static final MetadataField ANATOMY = MetadataField.of("anatomy", List.of("head"));
     private static final CorpusInfo CORPUS =
             CorpusInfo.of(6, List.of(MODALITY), List.of())
                     .withUnusedFields(List.of("anatomy", "site"), List.of());
@@ -67,7 +66,7 @@ class FieldWeightsTest {
         List<MetadataField> fields = new ArrayList<>();
         Map<String, Double> weights = new TreeMap<>();
         for (int i = 0; i < 9; i++) {
-            fields.add(new MetadataField("field" + i, List.of("a", "b")));
+            fields.add(MetadataField.of("field" + i, List.of("a", "b")));
             weights.put("field" + i, i == 0 ? 999.999 : 1000.0);
         }
 

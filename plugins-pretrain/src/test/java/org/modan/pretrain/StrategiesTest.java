@@ -43,8 +43,8 @@ class StrategiesTest {
             CorpusInfo.of(
                             6,
                             List.of(
-                                    new MetadataField("modality", List.of("CT", "MR")),
-                                    new MetadataField("anatomy", List.of("head"))),
+                                    MetadataField.of("modality", List.of("CT", "MR")),
+                                    MetadataField.of("anatomy", List.of("head"))),
                             List.of("normal", "tear", "cyst"))
                     .withImagesPerClass(List.of(3, 2, 1));
 

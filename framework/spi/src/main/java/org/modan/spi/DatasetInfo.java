@@ -1,6 +1,8 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.spi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -15,7 +17,7 @@ public final class DatasetInfo {
     private final List<String> fields;
 
     private DatasetInfo(String description, List<String> classes, List<String> fields) {
-        this.description = description;
+        this.description = requireNonNull(description, "description is null");
         this.classes = List.copyOf(classes);
         this.fields = List.copyOf(fields);
     }

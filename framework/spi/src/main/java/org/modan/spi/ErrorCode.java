@@ -2,7 +2,8 @@
 package org.modan.spi;
 
 /**
- * Whose fault an error is; scripts see it as the exit code.
+ * Whose fault an error is; scripts see it as the exit code. There may be more one day: a {@code
+ * switch} over them needs a default.
  *
  * @since 1.0
  */

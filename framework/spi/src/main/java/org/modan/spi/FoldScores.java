@@ -1,6 +1,8 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.spi;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * What an evaluator makes of a fold. The scores of the part it was fitted on are there so that a
  * threshold can be chosen without a look at the part that is tested.
@@ -13,8 +15,8 @@ public final class FoldScores {
     private final double[] test;
 
     private FoldScores(double[] train, double[] test) {
-        this.train = train.clone();
-        this.test = test.clone();
+        this.train = requireNonNull(train, "train is null").clone();
+        this.test = requireNonNull(test, "test is null").clone();
     }
 
     /**

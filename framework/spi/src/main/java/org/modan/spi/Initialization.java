@@ -6,7 +6,8 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 
 /**
- * How an encoder gets its weights: by training, from a file, or at random.
+ * How an encoder gets its weights: by training, from a file, or at random. Strategies make one; the
+ * host alone tells them apart, for there may be more one day.
  *
  * @since 1.0
  */

@@ -19,11 +19,40 @@ public final class OptionSpec {
     /**
      * Something wrong with one option a user gave.
      *
-     * @param option its name
-     * @param message what is wrong; completes "name ..."
-     * @param unknown whether no such option exists
+     * @since 1.0
      */
-    public record Problem(String option, String message, boolean unknown) {}
+    public static final class Problem {
+
+        private final String option;
+        private final String message;
+        private final boolean unknown;
+
+        private Problem(String option, String message, boolean unknown) {
+            this.option = option;
+            this.message = message;
+            this.unknown = unknown;
+        }
+
+        /** The option's name. */
+        public String option() {
+            return option;
+        }
+
+        /** What is wrong; completes "name ...". */
+        public String message() {
+            return message;
+        }
+
+        /** Whether no such option exists. */
+        public boolean unknown() {
+            return unknown;
+        }
+
+        @Override
+        public String toString() {
+            return option + " " + message;
+        }
+    }
 
     private final Map<String, Option<?>> options;
 

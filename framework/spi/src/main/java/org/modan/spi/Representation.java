@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,20 +16,74 @@ import java.util.Optional;
 public final class Representation {
 
     /**
-     * A figure.
+     * A figure. Two are equal if they have one name, are about one field, and have one value.
      *
-     * @param name such as {@code trustworthiness}
-     * @param field the metadata field it is about; empty if about none
-     * @param value finite
+     * @since 1.0
      */
-    public record Measure(String name, Optional<String> field, double value) {
+    public static final class Measure {
 
-        public Measure {
-            requireNonNull(name, "name is null");
-            requireNonNull(field, "field is null");
+        private final String name;
+        private final Optional<String> field;
+        private final double value;
+
+        private Measure(String name, Optional<String> field, double value) {
+            this.name = requireNonNull(name, "name is null");
+            this.field = field;
+            this.value = value;
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException(name + " is " + value);
             }
+        }
+
+        /**
+         * A figure about no field.
+         *
+         * @param name such as {@code trustworthiness}
+         * @param value finite
+         */
+        public static Measure of(String name, double value) {
+            return new Measure(name, Optional.empty(), value);
+        }
+
+        /** The same figure, about one metadata field. */
+        public Measure about(String metadataField) {
+            return new Measure(name, Optional.of(metadataField), value);
+        }
+
+        public String name() {
+            return name;
+        }
+
+        /** The metadata field it is about; empty if about none. */
+        public Optional<String> field() {
+            return field;
+        }
+
+        public double value() {
+            return value;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Measure measure
+                    && name.equals(measure.name)
+                    && field.equals(measure.field)
+                    && Double.compare(value, measure.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(name, field, value);
+        }
+
+        @Override
+        public String toString() {
+            return "Measure["
+                    + name
+                    + field.map(about -> " of " + about).orElse("")
+                    + ": "
+                    + value
+                    + "]";
         }
     }
 
@@ -46,12 +101,15 @@ public final class Representation {
      * @param points x and y of each sample, in the samples' order; finite
      */
     public static Representation of(float[][] points) {
-        for (float[] point : points) {
+        float[][] copy = new float[points.length][];
+        for (int i = 0; i < points.length; i++) {
+            float[] point = points[i].clone();
             if (point.length != 2 || !Float.isFinite(point[0]) || !Float.isFinite(point[1])) {
                 throw new IllegalArgumentException("a point is not of two finite numbers");
             }
+            copy[i] = point;
         }
-        return new Representation(points, List.of(), List.of());
+        return new Representation(copy, List.of(), List.of());
     }
 
     /** The same with one more figure. */

@@ -59,7 +59,7 @@ public final class Sample {
         return label;
     }
 
-    /** Values by field; a field that is absent is missing. */
+    /** Values by field, in no order; a field that is absent is missing. */
     public Map<String, String> metadata() {
         return metadata;
     }

@@ -4,7 +4,6 @@ package org.modan.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,8 +13,8 @@ class RepresentationTest {
 
     @Test
     void keepsMeasuresAndNotesInTheOrderTheyWereAdded() {
-        Measure trust = new Measure("trustworthiness", Optional.empty(), 0.9);
-        Measure purity = new Measure("knn-purity", Optional.of("site"), 0.5);
+        Measure trust = Measure.of("trustworthiness", 0.9);
+        Measure purity = Measure.of("knn-purity", 0.5).about("site");
 
         Representation map =
                 Representation.of(new float[][] {{1, 2}, {3, 4}})
@@ -33,7 +32,7 @@ class RepresentationTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
     void refusesAMeasureThatIsNoNumber(double value) {
-        assertThatThrownBy(() -> new Measure("silhouette", Optional.empty(), value))
+        assertThatThrownBy(() -> Measure.of("silhouette", value))
                 .hasMessage("silhouette is " + value);
     }
 

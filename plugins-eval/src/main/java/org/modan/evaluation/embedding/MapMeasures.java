@@ -62,7 +62,7 @@ final class MapMeasures {
         int count = Math.min(NEIGHBOURS, (rows - 1) / 2);
         if (count > 0) {
             double value = Trustworthiness.of(distances, map, rows, count);
-            result = result.with(new Measure("trustworthiness", Optional.empty(), value));
+            result = result.with(Measure.of("trustworthiness", value));
         } else {
             result = result.withNote("no trustworthiness: it takes 3 images, there are " + rows);
         }
@@ -83,14 +83,14 @@ final class MapMeasures {
 
     private Representation withMeasuresOf(
             Grouping grouping, Representation result, PlaneDistances map) {
-        Optional<String> field = Optional.of(grouping.name());
+        String field = grouping.name();
         Silhouette inMap = new Silhouette(grouping, Metric.EUCLIDEAN);
         map.forEachRow(inMap);
         double purity = Purity.of(grouping, labelled.get(grouping).found().nearest(NEIGHBOURS));
-        return result.with(new Measure("silhouette", field, silhouettes.get(grouping).mean()))
-                .with(new Measure("map-silhouette", field, inMap.mean()))
-                .with(new Measure("knn-purity", field, purity))
-                .with(new Measure("knn-purity-chance", field, Purity.byChance(grouping)));
+        return result.with(Measure.of("silhouette", silhouettes.get(grouping).mean()).about(field))
+                .with(Measure.of("map-silhouette", inMap.mean()).about(field))
+                .with(Measure.of("knn-purity", purity).about(field))
+                .with(Measure.of("knn-purity-chance", Purity.byChance(grouping)).about(field));
     }
 
     private List<Grouping> measurable() {

@@ -2,7 +2,6 @@
 package org.modan.evaluation.embedding;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.modan.spi.Representation.Measure;
 import org.modan.spi.Seed;
@@ -39,7 +38,7 @@ final class PrincipalComponents implements Projection {
     }
 
     private static Measure explained(String name, double share) {
-        return new Measure(name, Optional.empty(), share);
+        return Measure.of(name, share);
     }
 
     private static double[] scores(FeatureMatrix matrix, double[] axis) {

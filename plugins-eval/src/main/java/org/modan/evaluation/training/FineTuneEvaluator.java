@@ -53,11 +53,10 @@ final class FineTuneEvaluator implements TransferEvaluator {
         Network network = new Network(encoder, classifier);
         new Trainer(manager, Prefetch.standard(), fold.listener(), StepEnd.NOTHING)
                 .train(
-                        new TrainingTask(
+                        TrainingTask.of(
                                 network,
                                 crossEntropy(fold.train(), manager),
                                 recipe,
-                                1,
                                 fold.train(),
                                 fold.seed().derive("fine-tune")));
         Inference inference = new Inference(manager, recipe.batchSize(), Prefetch.standard());

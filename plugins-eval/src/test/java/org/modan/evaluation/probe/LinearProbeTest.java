@@ -153,13 +153,12 @@ class LinearProbeTest {
             Parameters.initialise(classifier, manager, SEED.derive("classifier"));
             new Trainer(manager, Prefetch.standard(), TrainingListener.NONE, StepEnd.NOTHING)
                     .train(
-                            new TrainingTask(
+                            TrainingTask.of(
                                     classifier,
                                     (outputs, indices) ->
                                             new CrossEntropyLoss()
                                                     .of(outputs, targets(train, indices, manager)),
                                     recipe,
-                                    1,
                                     train,
                                     SEED.derive("linear-probe")));
             Inference inference = new Inference(manager, 8, Prefetch.standard());

@@ -3,8 +3,8 @@ package org.modan.nn.train;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.nn.layer.Host;
-import org.modan.nn.weights.Weights;
 import org.modan.spi.EpochReport;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;

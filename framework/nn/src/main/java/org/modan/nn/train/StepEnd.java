@@ -1,7 +1,10 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.nn.train;
 
-/** Called on the training thread between steps, where a training may be saved and continued. */
+/**
+ * Called on the training thread between steps, where a training may be saved and continued. The
+ * host does that; a plugin trains with {@link #NOTHING}.
+ */
 @FunctionalInterface
 public interface StepEnd {
 

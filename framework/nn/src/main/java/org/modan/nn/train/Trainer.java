@@ -6,11 +6,11 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDManager;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.optim.LearningRateSchedule;
 import org.modan.nn.optim.Optimizer;
 import org.modan.nn.optim.Optimizers;
-import org.modan.nn.weights.Weights;
 import org.modan.spi.ModanException;
 import org.modan.spi.Parameter;
 import org.modan.spi.TrainingListener;
@@ -58,7 +58,8 @@ public final class Trainer {
     }
 
     /**
-     * Trains the steps that are left; the network holds the weights and buffers of that moment.
+     * Trains the steps that are left; the network holds the weights and buffers of that moment. For
+     * the host, which keeps the checkpoints.
      *
      * @param position as {@link StepEnd} was told
      * @param optimizerState {@link TrainingMoment#optimizerState} of then

@@ -3,8 +3,8 @@ package org.modan.nn.train;
 
 import static java.util.Objects.requireNonNull;
 
+import org.modan.nn.internal.weights.Weights;
 import org.modan.nn.optim.Optimizer;
-import org.modan.nn.weights.Weights;
 import org.modan.spi.Layer;
 import org.modan.spi.ModanException;
 

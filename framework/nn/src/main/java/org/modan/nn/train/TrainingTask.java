@@ -8,30 +8,72 @@ import org.modan.spi.Layer;
 import org.modan.spi.Seed;
 import org.modan.spi.TrainingRecipe;
 
-/**
- * What is trained, on what, and how.
- *
- * @param network its parameters are initialised and change in place; mostly a {@link Network}
- * @param loss what is minimised
- * @param recipe epochs, batch size, optimiser, schedule and augmentation
- * @param viewsPerImage augmented views of each image in a batch
- * @param images what is trained on
- * @param seed the source of shuffling and augmentation
- */
-public record TrainingTask(
-        Layer network,
-        BatchLoss loss,
-        TrainingRecipe recipe,
-        int viewsPerImage,
-        ImageSet images,
-        Seed seed) {
+/** What is trained, on what, and how. */
+public final class TrainingTask {
 
-    public TrainingTask {
-        requireNonNull(network, "network is null");
-        requireNonNull(loss, "loss is null");
-        requireNonNull(recipe, "recipe is null");
-        requireNonNull(images, "images is null");
-        requireNonNull(seed, "seed is null");
+    private final Layer network;
+    private final BatchLoss loss;
+    private final TrainingRecipe recipe;
+    private final int viewsPerImage;
+    private final ImageSet images;
+    private final Seed seed;
+
+    private TrainingTask(
+            Layer network,
+            BatchLoss loss,
+            TrainingRecipe recipe,
+            int viewsPerImage,
+            ImageSet images,
+            Seed seed) {
+        this.network = requireNonNull(network, "network is null");
+        this.loss = requireNonNull(loss, "loss is null");
+        this.recipe = requireNonNull(recipe, "recipe is null");
+        this.viewsPerImage = viewsPerImage;
+        this.images = requireNonNull(images, "images is null");
+        this.seed = requireNonNull(seed, "seed is null");
+    }
+
+    /**
+     * A training with one view of each image in a batch.
+     *
+     * @param network its parameters are initialised and change in place; mostly a {@link Network}
+     * @param loss what is minimised
+     * @param recipe epochs, batch size, optimiser, schedule and augmentation
+     * @param images what is trained on
+     * @param seed the source of shuffling and augmentation
+     */
+    public static TrainingTask of(
+            Layer network, BatchLoss loss, TrainingRecipe recipe, ImageSet images, Seed seed) {
+        return new TrainingTask(network, loss, recipe, 1, images, seed);
+    }
+
+    /** The same with this many augmented views of each image in a batch. */
+    public TrainingTask withViewsPerImage(int views) {
+        return new TrainingTask(network, loss, recipe, views, images, seed);
+    }
+
+    public Layer network() {
+        return network;
+    }
+
+    public BatchLoss loss() {
+        return loss;
+    }
+
+    public TrainingRecipe recipe() {
+        return recipe;
+    }
+
+    public int viewsPerImage() {
+        return viewsPerImage;
+    }
+
+    public ImageSet images() {
+        return images;
+    }
+
+    public Seed seed() {
+        return seed;
     }
 
     BatchGradient gradient() {

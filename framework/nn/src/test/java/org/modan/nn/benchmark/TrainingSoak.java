@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.modan.nn.internal.weights.Safetensors;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.layer.ProjectionHead;
 import org.modan.nn.layer.ResNet;
@@ -23,7 +24,6 @@ import org.modan.nn.train.Prefetch;
 import org.modan.nn.train.StepEnd;
 import org.modan.nn.train.Trainer;
 import org.modan.nn.train.TrainingTask;
-import org.modan.nn.weights.Safetensors;
 import org.modan.spi.AugmentationSpec;
 import org.modan.spi.Encoder;
 import org.modan.spi.ImageSet;
@@ -149,13 +149,13 @@ public final class TrainingSoak {
             file.toFile().deleteOnExit();
             new Trainer(manager, Prefetch.standard(), watch, checkpoints(file))
                     .train(
-                            new TrainingTask(
-                                    network,
-                                    TrainingSoak::loss,
-                                    recipe,
-                                    2,
-                                    new Noise(batchSize * stepsAnEpoch, imageSize),
-                                    new Seed(2)));
+                            TrainingTask.of(
+                                            network,
+                                            TrainingSoak::loss,
+                                            recipe,
+                                            new Noise(batchSize * stepsAnEpoch, imageSize),
+                                            new Seed(2))
+                                    .withViewsPerImage(2));
             System.out.printf(
                     "%d steps, batch %d in chunks of %d, %d px: %+.2f MiB a thousand steps, at most %.0f MiB%n",
                     watch.done,

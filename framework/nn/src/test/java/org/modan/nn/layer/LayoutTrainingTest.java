@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.modan.nn.internal.weights.Safetensors;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.nn.train.BatchLoss;
 import org.modan.nn.train.Prefetch;
 import org.modan.nn.train.StepEnd;
@@ -27,8 +29,6 @@ import org.modan.nn.train.Trainer;
 import org.modan.nn.train.TrainingMoment;
 import org.modan.nn.train.TrainingPosition;
 import org.modan.nn.train.TrainingTask;
-import org.modan.nn.weights.Safetensors;
-import org.modan.nn.weights.Weights;
 import org.modan.spi.EpochReport;
 import org.modan.spi.ImageSet;
 import org.modan.spi.Layer;
@@ -182,11 +182,10 @@ class LayoutTrainingTest {
                             maps.getManager().create(classes, new Shape(classes.length, 1, 1, 1));
                     return maps.sub(wanted).square().mean();
                 };
-        return new TrainingTask(
+        return TrainingTask.of(
                 network,
                 distanceFromClass,
                 TrainingRecipe.of(1, 4, rule),
-                1,
                 new Noise(4 * STEPS, 3, 24),
                 new Seed(9));
     }

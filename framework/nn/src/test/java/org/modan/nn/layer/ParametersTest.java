@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.modan.nn.weights.Weights;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.spi.Layer;
 import org.modan.spi.Parameter;
 import org.modan.spi.Seed;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modan.nn.weights.Weights;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.spi.Encoder;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;

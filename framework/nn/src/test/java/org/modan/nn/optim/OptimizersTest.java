@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.nn.layer.Initializers;
-import org.modan.nn.weights.Weights;
 import org.modan.spi.OptimizerSpec;
 import org.modan.spi.Parameter;
 

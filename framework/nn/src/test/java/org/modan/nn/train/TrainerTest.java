@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.nn.layer.Scalars;
-import org.modan.nn.weights.Weights;
 import org.modan.spi.AugmentationSpec;
 import org.modan.spi.EpochReport;
 import org.modan.spi.ErrorCode;
@@ -83,8 +83,7 @@ class TrainerTest {
         TrainingRecipe recipe = TrainingRecipe.of(2, 2, OptimizerSpec.sgd(0.1));
         Recorder heard = new Recorder();
 
-        trainer(heard)
-                .train(new TrainingTask(line, distanceFromTwo, recipe, 1, white, new Seed(1)));
+        trainer(heard).train(TrainingTask.of(line, distanceFromTwo, recipe, white, new Seed(1)));
 
         // A white pixel is x = 1: loss (0.5 - 2)^2, gradient 2 (0.5 - 2) for weight and bias; then
         // weight + bias is 0.8 + 0.3, loss (1.1 - 2)^2, gradient 2 (1.1 - 2).
@@ -131,9 +130,7 @@ class TrainerTest {
         Recorder heard = new Recorder();
 
         trainer(heard)
-                .train(
-                        new TrainingTask(
-                                line, batchSize, recipe, 1, new WhitePixels(6), new Seed(1)));
+                .train(TrainingTask.of(line, batchSize, recipe, new WhitePixels(6), new Seed(1)));
 
         assertThat(heard.epochs.get(0).loss()).isCloseTo((4 * 4 + 2 * 2) / 6.0, within(1e-6));
     }
@@ -230,8 +227,7 @@ class TrainerTest {
                         afterStep.add(weights(network));
                     }
                 };
-        TrainingTask task =
-                new TrainingTask(network, turnsBad, recipe(SGD, 5), 1, IMAGES, new Seed(1));
+        TrainingTask task = TrainingTask.of(network, turnsBad, recipe(SGD, 5), IMAGES, new Seed(1));
 
         assertThatThrownBy(() -> trainer(saving).train(task))
                 .isInstanceOf(ModanException.class)
@@ -251,7 +247,7 @@ class TrainerTest {
         BatchLoss cliff = (outputs, indices) -> outputs.sub(outputs.stopGradient()).sqrt().sum();
         TrainingRecipe recipe = TrainingRecipe.of(1, 4, OptimizerSpec.sgd(0.1)).withClipNorm(1);
         TrainingTask task =
-                new TrainingTask(network, cliff, recipe, 1, new WhitePixels(4), new Seed(1));
+                TrainingTask.of(network, cliff, recipe, new WhitePixels(4), new Seed(1));
 
         assertThatThrownBy(() -> trainer(TrainingListener.NONE).train(task))
                 .isInstanceOf(ModanException.class)
@@ -273,7 +269,7 @@ class TrainerTest {
                         moment -> checkpoints.add(moment.position()));
         TrainingRecipe recipe = TrainingRecipe.of(1, 4, OptimizerSpec.sgd(1e30));
         TrainingTask task =
-                new TrainingTask(network, steep, recipe, 1, new WhitePixels(4), new Seed(1));
+                TrainingTask.of(network, steep, recipe, new WhitePixels(4), new Seed(1));
 
         assertThatThrownBy(() -> trainer.train(task))
                 .isInstanceOf(ModanException.class)
@@ -295,7 +291,7 @@ class TrainerTest {
                         moment -> copies.add(moment.networkState()));
         TrainingRecipe recipe = TrainingRecipe.of(1, 4, OptimizerSpec.sgd(1e30));
         TrainingTask task =
-                new TrainingTask(network, steep, recipe, 1, new WhitePixels(8), new Seed(1));
+                TrainingTask.of(network, steep, recipe, new WhitePixels(8), new Seed(1));
 
         assertThatThrownBy(() -> trainer.train(task))
                 .isInstanceOf(ModanException.class)
@@ -316,8 +312,8 @@ class TrainerTest {
 
         trainer(heard)
                 .train(
-                        new TrainingTask(
-                                line, distanceFromTwo, recipe, 1, new WhitePixels(2), new Seed(1)));
+                        TrainingTask.of(
+                                line, distanceFromTwo, recipe, new WhitePixels(2), new Seed(1)));
 
         // The gradient is (-3, -3), its length 3 sqrt(2); torch's 1e-6 in the divisor is below
         // float32 here.
@@ -358,13 +354,13 @@ class TrainerTest {
 
         trainer(heard)
                 .train(
-                        new TrainingTask(
-                                SmallNetworks.withBatchNorm(manager),
-                                sizeAsPositives,
-                                recipe(SGD, 1),
-                                2,
-                                IMAGES,
-                                new Seed(1)));
+                        TrainingTask.of(
+                                        SmallNetworks.withBatchNorm(manager),
+                                        sizeAsPositives,
+                                        recipe(SGD, 1),
+                                        IMAGES,
+                                        new Seed(1))
+                                .withViewsPerImage(2));
 
         assertThat(heard.epochs.get(0).positivesPerAnchor().orElseThrow())
                 .isCloseTo((8 * 8 + 8 * 8 + 5 * 5) / 21.0, within(1e-12));
@@ -408,8 +404,9 @@ class TrainerTest {
     }
 
     private static TrainingTask task(Layer network, TrainingRecipe recipe, int views) {
-        return new TrainingTask(
-                network, SmallNetworks::distanceFromParity, recipe, views, IMAGES, new Seed(1));
+        return TrainingTask.of(
+                        network, SmallNetworks::distanceFromParity, recipe, IMAGES, new Seed(1))
+                .withViewsPerImage(views);
     }
 
     private static TrainingRecipe recipe(OptimizerSpec optimizer, int epochs) {

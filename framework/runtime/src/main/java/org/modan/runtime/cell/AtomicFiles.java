@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.modan.nn.weights.AtomicFile;
+import org.modan.nn.internal.weights.AtomicFile;
 
 /** Writes files so that a reader, or a machine that lost power, finds the old text or the new. */
 public final class AtomicFiles {

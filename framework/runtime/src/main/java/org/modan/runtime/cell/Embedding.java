@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -79,16 +78,18 @@ public record Embedding(List<Point> points, List<Measure> measures) {
                                 Float.parseFloat(row.get("y"))));
             }
             for (CSVRecord row : rows(folder.resolve(MEASURES), MEASURE_COLUMNS)) {
-                measures.add(
-                        new Measure(
-                                row.get("measure"),
-                                Optional.of(row.get("field")).filter(field -> !field.isEmpty()),
-                                Double.parseDouble(row.get("value"))));
+                measures.add(measure(row));
             }
         } catch (IllegalArgumentException | UncheckedIOException e) {
             throw new IOException(folder + " is damaged: " + e.getMessage(), e);
         }
         return new Embedding(points, measures);
+    }
+
+    private static Measure measure(CSVRecord row) {
+        Measure measure = Measure.of(row.get("measure"), Double.parseDouble(row.get("value")));
+        String field = row.get("field");
+        return field.isEmpty() ? measure : measure.about(field);
     }
 
     /** Whether a cell's folder holds one, whole or not. */

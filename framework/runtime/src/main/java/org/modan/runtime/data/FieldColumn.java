@@ -51,7 +51,7 @@ final class FieldColumn {
         if (distinct.isEmpty()) {
             return Optional.empty();
         }
-        MetadataField field = new MetadataField(name, List.copyOf(distinct));
+        MetadataField field = MetadataField.of(name, List.copyOf(distinct));
         Map<String, Integer> numbers = new HashMap<>();
         field.values().forEach(value -> numbers.put(value, numbers.size()));
         int[] values =

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import org.modan.nn.weights.FileSize;
+import org.modan.nn.internal.weights.FileSize;
 import org.modan.runtime.cache.FreeRoom;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;

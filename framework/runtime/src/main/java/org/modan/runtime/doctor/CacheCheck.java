@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.modan.nn.weights.FileSize;
+import org.modan.nn.internal.weights.FileSize;
 import org.modan.runtime.cache.FolderSize;
 import org.modan.runtime.text.Reasons;
 

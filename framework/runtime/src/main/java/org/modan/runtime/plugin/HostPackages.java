@@ -17,10 +17,14 @@ final class HostPackages {
     /** Comes along with half of all libraries, so a copy is ignored rather than refused. */
     private static final String LOGGING = "org.slf4j.";
 
+    /** Part of the name of packages that only look shared: the host's own, free to change. */
+    private static final String INTERNAL = ".internal.";
+
     private HostPackages() {}
 
+    /** Whether a plugin is given the host's class of this name. */
     static boolean contain(String className) {
-        return SHARED.stream().anyMatch(className::startsWith);
+        return isNamedLikeShared(className) && !isInternal(className);
     }
 
     /**
@@ -28,7 +32,15 @@ final class HostPackages {
      * taken in its place, and a class the host does not have would never be found.
      */
     static boolean forbidToBundle(String className) {
-        return contain(className) && !className.startsWith(LOGGING);
+        return isNamedLikeShared(className) && !className.startsWith(LOGGING);
+    }
+
+    private static boolean isNamedLikeShared(String className) {
+        return SHARED.stream().anyMatch(className::startsWith);
+    }
+
+    private static boolean isInternal(String className) {
+        return className.startsWith("org.modan.") && className.contains(INTERNAL);
     }
 
     /** For messages: the packages without their trailing dots. */

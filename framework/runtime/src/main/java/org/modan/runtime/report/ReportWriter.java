@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.modan.nn.weights.AtomicFile;
+import org.modan.nn.internal.weights.AtomicFile;
 import org.modan.runtime.cell.AtomicFiles;
 import org.modan.runtime.report.content.Contents;
 import org.modan.runtime.report.content.ContentsBuilder;

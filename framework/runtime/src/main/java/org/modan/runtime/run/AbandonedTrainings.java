@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.modan.nn.weights.FileSize;
+import org.modan.nn.internal.weights.FileSize;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.plan.CellKey;
 import org.modan.runtime.text.Reasons;

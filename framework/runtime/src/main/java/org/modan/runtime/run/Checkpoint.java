@@ -3,9 +3,9 @@ package org.modan.runtime.run;
 
 import static java.util.Objects.requireNonNull;
 
+import org.modan.nn.internal.weights.Weights;
 import org.modan.nn.train.TrainingMoment;
 import org.modan.nn.train.TrainingPosition;
-import org.modan.nn.weights.Weights;
 import org.modan.spi.ModanException;
 
 /**

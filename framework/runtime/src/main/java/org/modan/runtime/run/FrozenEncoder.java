@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDManager;
 import java.util.function.IntConsumer;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.nn.train.Inference;
 import org.modan.nn.train.Prefetch;
-import org.modan.nn.weights.Weights;
 import org.modan.spi.Encoder;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ImageSet;

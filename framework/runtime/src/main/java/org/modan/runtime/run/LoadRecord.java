@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.modan.nn.weights.LoadAudit;
-import org.modan.nn.weights.WeightPart;
+import org.modan.nn.internal.weights.LoadAudit;
+import org.modan.nn.internal.weights.WeightPart;
 
 /**
  * What was loaded, for people and for provenance.

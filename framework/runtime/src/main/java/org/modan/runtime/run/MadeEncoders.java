@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.modan.nn.weights.Safetensors;
-import org.modan.nn.weights.Weights;
+import org.modan.nn.internal.weights.Safetensors;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.plan.PretrainCell;

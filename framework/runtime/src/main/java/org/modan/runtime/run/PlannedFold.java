@@ -4,7 +4,7 @@ package org.modan.runtime.run;
 import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDManager;
-import org.modan.nn.weights.Weights;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.runtime.experiment.EncoderConfig;
 import org.modan.spi.Encoder;
 import org.modan.spi.ImageSet;

@@ -68,13 +68,13 @@ final class Pretraining {
         Parameters.initialise(head, manager, cell.seed().derive("head"));
         Network network = new Network(encoder, head);
         TrainingTask task =
-                new TrainingTask(
-                        network,
-                        new ObjectiveLoss(objective, cell.corpus().orElseThrow()),
-                        cell.recipe().orElseThrow(),
-                        objective.viewsPerImage(),
-                        images,
-                        cell.seed().derive("pretrain"));
+                TrainingTask.of(
+                                network,
+                                new ObjectiveLoss(objective, cell.corpus().orElseThrow()),
+                                cell.recipe().orElseThrow(),
+                                images,
+                                cell.seed().derive("pretrain"))
+                        .withViewsPerImage(objective.viewsPerImage());
         try {
             Resumption.Restored restored =
                     new Resumption(cell, machine, history, notes, listener)

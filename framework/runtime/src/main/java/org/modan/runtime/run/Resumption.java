@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.nn.train.Network;
 import org.modan.nn.train.TrainingPosition;
-import org.modan.nn.weights.Weights;
 import org.modan.runtime.plan.PretrainCell;
 
 /** Puts a training back where an earlier run saved it, and says so. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.modan.nn.image.Images;
-import org.modan.nn.weights.AtomicFile;
+import org.modan.nn.internal.weights.AtomicFile;
 import org.modan.runtime.cell.AtomicFiles;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Plan.MapEntry;

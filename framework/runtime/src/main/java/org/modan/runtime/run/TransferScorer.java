@@ -4,7 +4,7 @@ package org.modan.runtime.run;
 import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDManager;
-import org.modan.nn.weights.Weights;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.runtime.data.ImageSubset;
 import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.protocol.FoldPlan;

@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.text;
 
-import org.modan.nn.weights.FileSize;
+import org.modan.nn.internal.weights.FileSize;
 
 /** Room on disks, for those who do not see the weights' files. */
 public final class RoomText {

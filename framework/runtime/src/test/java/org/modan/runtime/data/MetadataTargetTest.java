@@ -31,8 +31,8 @@ class MetadataTargetTest {
 
         assertThat(target.corpusInfo().fields())
                 .containsExactly(
-                        new MetadataField("modality", List.of("CT", "US")),
-                        new MetadataField("anatomy", List.of("abdomen", "breast")));
+                        MetadataField.of("modality", List.of("CT", "US")),
+                        MetadataField.of("anatomy", List.of("abdomen", "breast")));
         assertThat(rows(target, 0, 1, 2, 3))
                 .containsExactly(
                         0, 1, 0, 1, // US breast
@@ -109,8 +109,8 @@ class MetadataTargetTest {
 
         assertThat(target.corpusInfo().fields())
                 .containsExactly(
-                        new MetadataField("modality", List.of("L", "right")),
-                        new MetadataField("anatomy", List.of("x")));
+                        MetadataField.of("modality", List.of("L", "right")),
+                        MetadataField.of("anatomy", List.of("x")));
         assertThat(rows(target, 0, 1, 2, 3))
                 .containsExactly(
                         0, 1, 1, // Rt

@@ -45,6 +45,7 @@ class PluginIsolationTest {
     @ValueSource(
             strings = {
                 "org.modan.runtime.plugin.PluginLoader",
+                "org.modan.nn.internal.weights.Safetensors",
                 "org.modan.testkit.PluginJar",
                 "com.google.inject.Injector",
                 "com.google.common.collect.ImmutableList",
@@ -73,6 +74,7 @@ class PluginIsolationTest {
             strings = {
                 "org.modan.spi.Plugin",
                 "org.modan.spi.ModanException",
+                "org.modan.nn.layer.ResNet",
                 "ai.djl.ndarray.NDArray",
                 "ai.djl.engine.Engine",
                 "org.slf4j.Logger"

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.modan.nn.internal.weights.HostTensor;
+import org.modan.nn.internal.weights.Safetensors;
+import org.modan.nn.internal.weights.WeightFile;
+import org.modan.nn.internal.weights.Weights;
 import org.modan.nn.train.EpochProgress;
 import org.modan.nn.train.TrainingPosition;
-import org.modan.nn.weights.HostTensor;
-import org.modan.nn.weights.Safetensors;
-import org.modan.nn.weights.WeightFile;
-import org.modan.nn.weights.Weights;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 

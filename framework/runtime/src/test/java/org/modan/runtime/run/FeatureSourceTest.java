@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modan.nn.weights.Safetensors;
+import org.modan.nn.internal.weights.Safetensors;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.data.ImageCache;
 import org.modan.runtime.data.OpenDataset;

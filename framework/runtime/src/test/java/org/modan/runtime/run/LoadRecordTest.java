@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.modan.nn.weights.LoadAudit;
-import org.modan.nn.weights.WeightPart;
+import org.modan.nn.internal.weights.LoadAudit;
+import org.modan.nn.internal.weights.WeightPart;
 
 class LoadRecordTest {
 

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,8 +105,8 @@ class RepresentationTest {
                 new Embedding(
                         List.of(new Embedding.Point("a, \"b\".png", 0.1f, -3e-9f)),
                         List.of(
-                                new Measure("purity", Optional.of("site"), 1.0 / 3),
-                                new Measure("trust", Optional.empty(), 1)));
+                                Measure.of("purity", 1.0 / 3).about("site"),
+                                Measure.of("trust", 1)));
 
         embedding.write(output);
 
@@ -221,8 +220,8 @@ class RepresentationTest {
             points[i] = new float[] {i, 0.5f * i};
         }
         return Representation.of(points)
-                .with(new Measure("trustworthiness", Optional.empty(), 0.75))
-                .with(new Measure("silhouette", Optional.of("modality"), -0.25))
+                .with(Measure.of("trustworthiness", 0.75))
+                .with(Measure.of("silhouette", -0.25).about("modality"))
                 .withNote("nothing is measured of view");
     }
 
