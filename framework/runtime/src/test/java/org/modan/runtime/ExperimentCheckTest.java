@@ -2,20 +2,25 @@
 package org.modan.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.check.CheckOutcome;
 import org.modan.runtime.check.Checker;
 import org.modan.runtime.check.DatasetReport;
 import org.modan.runtime.experiment.ExperimentFile;
+import org.modan.runtime.plan.Selection;
 import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.PluginLoading;
 
 /** What a check makes of an experiment's datasets together. */
 class ExperimentCheckTest {
+
+    @TempDir private static Path cache;
 
     private static final ExtensionCatalog CATALOG =
             ExtensionCatalog.of(new PluginLoading(List.of(SketchPlugin.loaded()), List.of()));
@@ -36,15 +41,28 @@ class ExperimentCheckTest {
         assertThat(outcome.problems()).isEmpty();
     }
 
+    @Test
+    void refusesTheTasksThatAPlanRefuses() {
+        String folds = "matrix={protocol.folds: [5, 11, 12]}";
+
+        DatasetReport task = check(folds).datasets().get(0);
+
+        assertThat(task.isUsable()).isFalse();
+        assertThat(task.problems())
+                .containsExactly(
+                        "tasks.painted: class dark has 10 images, too few for 11 folds; set protocol.folds to at most 10",
+                        "tasks.painted: class dark has 10 images, too few for 12 folds; set protocol.folds to at most 10");
+        assertThatThrownBy(
+                        () ->
+                                new SketchPlans(CATALOG, cache)
+                                        .plan(SketchPlans.tree("judge"), Selection.all(), folds))
+                .hasMessage("2 mistakes:\n  " + String.join("\n  ", task.problems()));
+    }
+
     private static CheckOutcome check(String... sets) {
         ExperimentFile file =
                 ExperimentFile.of(
-                        Map.of(
-                                "name", "checked",
-                                "corpus", Map.of("dataset", "painted"),
-                                "pretrain", List.of("untrained"),
-                                "tasks", List.of("painted"),
-                                "evaluators", List.of("judge")),
+                        SketchPlans.tree("judge"),
                         Path.of(""),
                         List.of(sets),
                         Map.of(),

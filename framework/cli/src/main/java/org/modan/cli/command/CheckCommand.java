@@ -53,7 +53,7 @@ final class CheckCommand implements Command {
         return List.of(
                 "DATASET is the adapter that reads what lies in PATH, as in modan check busi=/data/busi; see modan list. With an experiment's FILE, every dataset of it is checked.",
                 "Every image is read, and nothing is trained. Near-identical images are copies saved anew, enlarged, brightened and the like, and views a moment or a slice apart.",
-                "The exit code is 0 if the dataset can be used, warnings or not, and 2 if it cannot: no images, or some that cannot be read.");
+                "The exit code is 0 if the dataset can be used, warnings or not, and 2 if it cannot: no images, some that cannot be read, or, of a FILE, a task that cannot be parted into its folds.");
     }
 
     @Override

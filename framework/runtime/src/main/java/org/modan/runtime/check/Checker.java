@@ -6,17 +6,21 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.modan.runtime.data.ValueAudit;
 import org.modan.runtime.experiment.DatasetConfig;
 import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.experiment.Experiment;
 import org.modan.runtime.experiment.ExperimentFile;
+import org.modan.runtime.experiment.TaskConfig;
 import org.modan.runtime.experiment.Variant;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.ExtensionKind;
+import org.modan.runtime.protocol.TaskFolds;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.ModanException;
 import org.modan.spi.Options;
@@ -25,6 +29,19 @@ import org.modan.spi.Options;
 public final class Checker {
 
     private record Use(DatasetConfig dataset, DatasetRules rules) {}
+
+    /**
+     * What a dataset is for.
+     *
+     * @param name its first
+     * @param audits that take account of it, one a variant
+     * @param tasks that it is to be, in any variant
+     */
+    private record Purpose(String name, Set<ValueAudit> audits, Set<TaskFolds> tasks) {
+        static Purpose named(String name) {
+            return new Purpose(name, new LinkedHashSet<>(), new LinkedHashSet<>());
+        }
+    }
 
     private final ExtensionCatalog catalog;
     private final CheckListener listener;
@@ -49,50 +66,53 @@ public final class Checker {
                                 extension,
                                 DatasetRules.STANDARD,
                                 List.of(),
+                                List.of(),
                                 listener)
                         .check(options));
     }
 
     /** Checks each dataset of an experiment once, however many variants and tasks use it. */
     public CheckOutcome check(ExperimentFile file) {
-        Map<Use, String> names = new LinkedHashMap<>();
-        Map<Use, List<ValueAudit>> audits = new LinkedHashMap<>();
-        List<ValueAudit> all = new ArrayList<>();
+        Map<Use, Purpose> purposes = new LinkedHashMap<>();
+        List<ValueAudit> audits = new ArrayList<>();
         for (Variant variant : file.variants()) {
             Experiment experiment = variant.experiment();
             ValueAudit audit = new ValueAudit(experiment.rules().values());
-            all.add(audit);
-            Map<Use, String> uses = uses(experiment);
-            uses.forEach(names::putIfAbsent);
-            uses.keySet()
+            audits.add(audit);
+            experiment
+                    .datasets()
                     .forEach(
-                            use ->
-                                    audits.computeIfAbsent(use, key -> new ArrayList<>())
+                            (name, dataset) ->
+                                    purposes.computeIfAbsent(
+                                                    new Use(dataset, experiment.rules()),
+                                                    use -> Purpose.named(name))
+                                            .audits()
                                             .add(audit));
+            for (TaskConfig task : experiment.tasks()) {
+                purposes.get(new Use(task.dataset(), experiment.rules()))
+                        .tasks()
+                        .add(
+                                new TaskFolds(
+                                        task.place(),
+                                        task,
+                                        experiment.protocol(),
+                                        experiment.seed()));
+            }
         }
         List<DatasetReport> reports = new ArrayList<>();
-        names.forEach(
-                (use, name) ->
-                        reports.add(
-                                new DatasetCheck(
-                                                name,
-                                                adapter(use.dataset().adapter()),
-                                                use.rules(),
-                                                audits.get(use),
-                                                listener)
-                                        .check(use.dataset().options())));
-        return CheckOutcome.of(reports, all);
+        purposes.forEach((use, purpose) -> reports.add(check(use, purpose)));
+        return CheckOutcome.of(reports, audits);
     }
 
-    /** Each dataset by its first name. */
-    private static Map<Use, String> uses(Experiment experiment) {
-        Map<Use, String> uses = new LinkedHashMap<>();
-        experiment
-                .datasets()
-                .forEach(
-                        (name, dataset) ->
-                                uses.putIfAbsent(new Use(dataset, experiment.rules()), name));
-        return uses;
+    private DatasetReport check(Use use, Purpose purpose) {
+        return new DatasetCheck(
+                        purpose.name(),
+                        adapter(use.dataset().adapter()),
+                        use.rules(),
+                        List.copyOf(purpose.audits()),
+                        List.copyOf(purpose.tasks()),
+                        listener)
+                .check(use.dataset().options());
     }
 
     private Extension<DatasetAdapterFactory> adapter(String name) {

@@ -12,10 +12,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.modan.runtime.check.CheckListener.Step;
+import org.modan.runtime.data.DatasetProblems;
 import org.modan.runtime.data.ValueAudit;
 import org.modan.runtime.experiment.DatasetRules;
+import org.modan.runtime.experiment.OnBadImage;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.PluginCall;
+import org.modan.runtime.protocol.TaskFolds;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;
@@ -33,6 +36,7 @@ public final class DatasetCheck {
     private final Extension<DatasetAdapterFactory> extension;
     private final DatasetRules rules;
     private final List<ValueAudit> audits;
+    private final List<TaskFolds> tasks;
     private final CheckListener listener;
     private final Set<String> warnings = new LinkedHashSet<>();
 
@@ -40,17 +44,20 @@ public final class DatasetCheck {
      * @param name what messages call the dataset, such as {@code busi} or {@code tasks.busi}
      * @param rules of the experiment
      * @param audits take account of the dataset's values
+     * @param tasks that it is to be
      */
     public DatasetCheck(
             String name,
             Extension<DatasetAdapterFactory> extension,
             DatasetRules rules,
             List<ValueAudit> audits,
+            List<TaskFolds> tasks,
             CheckListener listener) {
         this.name = requireNonNull(name, "name is null");
         this.extension = requireNonNull(extension, "extension is null");
         this.rules = requireNonNull(rules, "rules is null");
         this.audits = List.copyOf(audits);
+        this.tasks = List.copyOf(tasks);
         this.listener = requireNonNull(listener, "listener is null");
     }
 
@@ -93,6 +100,7 @@ public final class DatasetCheck {
         Map<String, Integer> classes = Tally.classes(info, pictures);
         Groups groups = Groups.of(pictures);
         List<String> flat = flat(pictures, survey);
+        List<String> problems = problems(info, samples, survey);
         List<String> allWarnings = new ArrayList<>(warnings);
         Verdict.warning(images, survey, rules.onBadImage()).ifPresent(allWarnings::add);
         allWarnings.addAll(Verdict.warnings(classes, groups, flat, copies, near));
@@ -112,8 +120,20 @@ public final class DatasetCheck {
                 survey.unreadable(),
                 copies,
                 near,
-                Verdict.problems(info, samples, survey, rules.onBadImage()),
+                problems,
                 allWarnings);
+    }
+
+    private List<String> problems(DatasetInfo info, List<Sample> samples, Survey survey) {
+        List<String> problems = new ArrayList<>(DatasetProblems.of(info, samples));
+        if (problems.isEmpty()) {
+            Verdict.problem(info, samples, survey, rules.onBadImage()).ifPresent(problems::add);
+            boolean skips = rules.onBadImage() == OnBadImage.SKIP;
+            problems.addAll(
+                    new TaskTrial(info, samples, skips ? survey.unreadable() : List.of())
+                            .problems(tasks, warnings::add));
+        }
+        return problems;
     }
 
     private static List<String> flat(List<Picture> pictures, Survey survey) {

@@ -2,11 +2,9 @@
 package org.modan.runtime.check;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.modan.runtime.data.BadImages;
 import org.modan.runtime.experiment.OnBadImage;
 import org.modan.spi.DatasetInfo;
@@ -17,41 +15,20 @@ final class Verdict {
 
     private Verdict() {}
 
-    /** Why a dataset cannot be used. */
-    static List<String> problems(
+    /** Why a dataset cannot be used as far as its files go, if it cannot. */
+    static Optional<String> problem(
             DatasetInfo info, List<Sample> samples, Survey survey, OnBadImage onBadImage) {
-        List<String> problems = new ArrayList<>();
-        if (samples.isEmpty()) {
-            problems.add("there are no images in it");
-            return problems;
-        }
-        Set<String> ids = new HashSet<>();
-        samples.stream()
-                .map(Sample::id)
-                .filter(id -> !ids.add(id))
-                .findFirst()
-                .ifPresent(id -> problems.add("two images are called %s".formatted(id)));
-        samples.stream()
-                .filter(sample -> !hasClass(sample, info))
-                .findFirst()
-                .ifPresent(
-                        sample ->
-                                problems.add(
-                                        "%s has label %d, but there are %d classes"
-                                                .formatted(
-                                                        sample.id(),
-                                                        sample.label().orElseThrow(),
-                                                        info.classes().size())));
         if (onBadImage == OnBadImage.SKIP) {
-            BadImages.problem(info, samples, survey.unreadable()).ifPresent(problems::add);
-        } else if (survey.readable() == 0) {
-            problems.add("none of the %d images can be read".formatted(samples.size()));
-        } else if (!survey.unreadable().isEmpty()) {
-            problems.add(
-                    "%d of %d images cannot be read: mend them, replace them from the original archive, or take them out"
-                            .formatted(survey.unreadable().size(), samples.size()));
+            return BadImages.problem(info, samples, survey.unreadable());
         }
-        return problems;
+        if (survey.readable() == 0) {
+            return Optional.of("none of the %d images can be read".formatted(samples.size()));
+        }
+        return survey.unreadable().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "%d of %d images cannot be read: mend them, replace them from the original archive, or take them out"
+                                .formatted(survey.unreadable().size(), samples.size()));
     }
 
     /** What does not keep a dataset from being used, but may keep its results from being right. */
@@ -132,11 +109,5 @@ final class Verdict {
 
     private static String pairs(long number) {
         return number == 1 ? "1 near-identical pair" : number + " near-identical pairs";
-    }
-
-    private static boolean hasClass(Sample sample, DatasetInfo info) {
-        return sample.label().isEmpty()
-                || sample.label().getAsInt() >= 0
-                        && sample.label().getAsInt() < info.classes().size();
     }
 }

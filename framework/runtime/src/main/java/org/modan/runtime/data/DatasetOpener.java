@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.modan.runtime.experiment.OnBadImage;
@@ -72,11 +70,10 @@ public final class DatasetOpener {
             PluginContext context) {
         DatasetInfo info = PluginCall.of(extension, name, adapter::info);
         List<Sample> samples = PluginCall.of(extension, name, () -> List.copyOf(adapter.samples()));
-        if (samples.isEmpty()) {
-            throw new ModanException(ErrorCode.DATASET, name + ": no images in it");
+        List<String> problems = DatasetProblems.of(info, samples);
+        if (!problems.isEmpty()) {
+            throw new ModanException(ErrorCode.DATASET, name + ": " + String.join("; ", problems));
         }
-        refuseDuplicates(name, samples);
-        refuseForeignLabels(name, info, samples);
         Map<String, String> reasons = new ConcurrentHashMap<>();
         Map<String, String> contents = contents(adapter, samples, reasons);
         if (onBadImage == OnBadImage.SKIP) {
@@ -128,30 +125,6 @@ public final class DatasetOpener {
         Optional<String> problem = BadImages.problem(info, samples, bad);
         if (problem.isPresent()) {
             throw new ModanException(ErrorCode.DATASET, name + ": " + problem.get());
-        }
-    }
-
-    private static void refuseDuplicates(String name, List<Sample> samples) {
-        Set<String> seen = new HashSet<>();
-        for (Sample sample : samples) {
-            if (!seen.add(sample.id())) {
-                throw new ModanException(
-                        ErrorCode.DATASET,
-                        "%s: two images are called %s; ids must be unique"
-                                .formatted(name, sample.id()));
-            }
-        }
-    }
-
-    private static void refuseForeignLabels(String name, DatasetInfo info, List<Sample> samples) {
-        for (Sample sample : samples) {
-            int label = sample.label().orElse(0);
-            if (sample.label().isPresent() && (label < 0 || label >= info.classes().size())) {
-                throw new ModanException(
-                        ErrorCode.DATASET,
-                        "%s: %s has label %d, but there are %d classes"
-                                .formatted(name, sample.id(), label, info.classes().size()));
-            }
         }
     }
 

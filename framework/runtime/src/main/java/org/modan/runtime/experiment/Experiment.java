@@ -61,7 +61,7 @@ public record Experiment(
     public Map<String, DatasetConfig> datasets() {
         Map<String, DatasetConfig> datasets = new LinkedHashMap<>();
         corpus.ifPresent(config -> datasets.put("corpus", config));
-        tasks.forEach(task -> datasets.put("tasks." + task.id(), task.dataset()));
+        tasks.forEach(task -> datasets.put(task.place(), task.dataset()));
         return datasets;
     }
 

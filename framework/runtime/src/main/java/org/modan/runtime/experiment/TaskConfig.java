@@ -22,6 +22,11 @@ public record TaskConfig(String id, DatasetConfig dataset, Optional<FoldImportCo
         requireNonNull(folds, "folds is null");
     }
 
+    /** What messages call it. */
+    public String place() {
+        return "tasks." + id;
+    }
+
     Map<String, Object> asMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", id);

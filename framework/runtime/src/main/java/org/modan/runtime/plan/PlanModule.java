@@ -3,7 +3,6 @@ package org.modan.runtime.plan;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
-import org.modan.runtime.protocol.FoldPlanner;
 
 /** Binds what plans a matrix. */
 public final class PlanModule extends AbstractModule {
@@ -12,7 +11,7 @@ public final class PlanModule extends AbstractModule {
     protected void configure() {
         bind(Warnings.class).in(Singleton.class);
         bind(Datasets.class).in(Singleton.class);
-        bind(FoldPlanner.class).toInstance(new FoldPlanner());
+        bind(TaskPlanner.class);
         bind(ValuePlanner.class);
         bind(PositivesPlanner.class);
         bind(LoadAudits.class);

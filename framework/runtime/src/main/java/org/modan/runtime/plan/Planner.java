@@ -10,26 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.modan.runtime.data.OpenDataset;
-import org.modan.runtime.data.Unreadable;
 import org.modan.runtime.experiment.ArmConfig;
 import org.modan.runtime.experiment.EvaluatorConfig;
 import org.modan.runtime.experiment.Experiment;
-import org.modan.runtime.experiment.FoldImportConfig;
-import org.modan.runtime.experiment.ProtocolConfig;
-import org.modan.runtime.experiment.ProtocolConfig.Profile;
 import org.modan.runtime.experiment.TaskConfig;
 import org.modan.runtime.experiment.Variant;
-import org.modan.runtime.protocol.FoldImport;
-import org.modan.runtime.protocol.FoldLint;
-import org.modan.runtime.protocol.FoldLists;
-import org.modan.runtime.protocol.FoldPlan;
-import org.modan.runtime.protocol.FoldPlanner;
 import org.modan.spi.ControlEvaluator;
-import org.modan.spi.ErrorCode;
 import org.modan.spi.Evaluator;
-import org.modan.spi.ModanException;
 import org.modan.spi.RepresentationEvaluator;
-import org.modan.spi.Sample;
 
 /** Turns the variants of an experiment into the immutable list of what there is to do. */
 public final class Planner {
@@ -37,7 +25,7 @@ public final class Planner {
     private final PretrainPlanner pretrainPlanner;
     private final Datasets datasets;
     private final ValuePlanner valuePlanner;
-    private final FoldPlanner foldPlanner;
+    private final TaskPlanner taskPlanner;
     private final EvaluationPlanner evaluationPlanner;
     private final RepresentationPlanner representationPlanner;
     private final Warnings warnings;
@@ -47,14 +35,14 @@ public final class Planner {
             PretrainPlanner pretrainPlanner,
             Datasets datasets,
             ValuePlanner valuePlanner,
-            FoldPlanner foldPlanner,
+            TaskPlanner taskPlanner,
             EvaluationPlanner evaluationPlanner,
             RepresentationPlanner representationPlanner,
             Warnings warnings) {
         this.pretrainPlanner = requireNonNull(pretrainPlanner, "pretrainPlanner is null");
         this.datasets = requireNonNull(datasets, "datasets is null");
         this.valuePlanner = requireNonNull(valuePlanner, "valuePlanner is null");
-        this.foldPlanner = requireNonNull(foldPlanner, "foldPlanner is null");
+        this.taskPlanner = requireNonNull(taskPlanner, "taskPlanner is null");
         this.evaluationPlanner = requireNonNull(evaluationPlanner, "evaluationPlanner is null");
         this.representationPlanner =
                 requireNonNull(representationPlanner, "representationPlanner is null");
@@ -108,7 +96,7 @@ public final class Planner {
         Experiment experiment = variant.experiment();
         List<Task> tasks = new ArrayList<>();
         for (TaskConfig task : experiment.tasks()) {
-            problems.attempt(() -> task(experiment, task)).ifPresent(tasks::add);
+            problems.attempt(() -> taskPlanner.plan(experiment, task)).ifPresent(tasks::add);
         }
         return tasks;
     }
@@ -200,95 +188,5 @@ public final class Planner {
                 }
             }
         }
-    }
-
-    private Task task(Experiment experiment, TaskConfig config) {
-        String name = "tasks." + config.id();
-        OpenDataset dataset = datasets.open(name, config.dataset(), experiment.rules());
-        List<String> classes = dataset.info().classes();
-        if (classes.size() != 2) {
-            throw new ModanException(
-                    ErrorCode.DATASET,
-                    "%s: a task needs two classes, this one has %d (%s)"
-                            .formatted(name, classes.size(), String.join(", ", classes)));
-        }
-        for (Sample sample : dataset.samples()) {
-            if (sample.label().isEmpty()) {
-                throw new ModanException(
-                        ErrorCode.DATASET,
-                        "%s: %s has no label; a task needs one for every image"
-                                .formatted(name, sample.id()));
-            }
-        }
-        warnOfSeenImages(experiment, name, dataset);
-        FoldPlan folds =
-                config.folds()
-                        .map(lists -> importFolds(experiment.protocol(), name, lists, dataset))
-                        .orElseGet(
-                                () ->
-                                        foldPlanner.plan(
-                                                name,
-                                                dataset.samples(),
-                                                classes,
-                                                experiment.protocol().folds(),
-                                                experiment.protocol().repeats(),
-                                                experiment.protocol().profile() == Profile.RIGOROUS,
-                                                experiment.seed().derive("task", config.id())));
-        lint(name, config, dataset, folds);
-        return new Task(config.id(), dataset, folds);
-    }
-
-    private FoldPlan importFolds(
-            ProtocolConfig protocol, String name, FoldImportConfig config, OpenDataset dataset) {
-        FoldLists lists = FoldLists.read(name, config.folder(), config.prefix());
-        if (lists.folds() != protocol.folds()) {
-            throw new ModanException(
-                    ErrorCode.CONFIGURATION,
-                    "%s: %s lists %d folds, but protocol.folds is %d; set that to %d"
-                            .formatted(
-                                    name,
-                                    config.folder(),
-                                    lists.folds(),
-                                    protocol.folds(),
-                                    lists.folds()));
-        }
-        if (protocol.profile() == Profile.RIGOROUS && protocol.repeats() > 1) {
-            warnings.add(
-                    name,
-                    "folds that are listed are not redrawn: its %d repeats differ in training alone"
-                            .formatted(protocol.repeats()));
-        }
-        return new FoldImport(
-                        name,
-                        lists,
-                        dataset.samples(),
-                        dataset.skipped().stream().map(Unreadable::id).toList(),
-                        dataset.info().classes())
-                .plan(protocol.repeats(), text -> warnings.add(name, text));
-    }
-
-    /** What no drawn folds should have either is looked for in all. */
-    private void lint(String place, TaskConfig config, OpenDataset task, FoldPlan folds) {
-        FoldLint lint = new FoldLint(folds, task.samples(), task.contents());
-        lint.partedCopies().ifPresent(text -> warnings.add(place, text));
-        lint.partedPatients().ifPresent(text -> judge(place, config, text));
-    }
-
-    private void judge(String place, TaskConfig config, String partedPatients) {
-        if (config.folds().filter(FoldImportConfig::sharedPatients).isEmpty()) {
-            throw new ModanException(
-                    ErrorCode.CONFIGURATION,
-                    "%s: %s; draw the folds (remove folds), or, knowing that the scores mean little, set folds.shared-patients: true"
-                            .formatted(place, partedPatients));
-        }
-        warnings.add(place, partedPatients);
-    }
-
-    private void warnOfSeenImages(Experiment experiment, String place, OpenDataset task) {
-        experiment
-                .corpus()
-                .map(config -> datasets.open("corpus", config, experiment.rules()))
-                .flatMap(corpus -> Copies.between(corpus, task))
-                .ifPresent(text -> warnings.add(place, text));
     }
 }

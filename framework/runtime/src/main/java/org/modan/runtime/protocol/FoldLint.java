@@ -19,16 +19,13 @@ public final class FoldLint {
 
     private final FoldPlan plan;
     private final List<Sample> samples;
-    private final List<String> contents;
 
     /**
      * @param plan of these samples
-     * @param contents a digest of each sample's image, in the samples' order
      */
-    public FoldLint(FoldPlan plan, List<Sample> samples, List<String> contents) {
+    public FoldLint(FoldPlan plan, List<Sample> samples) {
         this.plan = requireNonNull(plan, "plan is null");
         this.samples = List.copyOf(samples);
-        this.contents = List.copyOf(contents);
     }
 
     /** Patients whose images are tested in different folds of a repeat, in words. */
@@ -44,8 +41,12 @@ public final class FoldLint {
                                 .formatted(Counted.text(parted)));
     }
 
-    /** Byte-identical images that are tested in different folds of a repeat, in words. */
-    public Optional<String> partedCopies() {
+    /**
+     * Byte-identical images that are tested in different folds of a repeat, in words.
+     *
+     * @param contents a digest of each sample's image, in the samples' order
+     */
+    public Optional<String> partedCopies(List<String> contents) {
         List<List<Integer>> sets = partedSets(i -> Optional.of(contents.get(i)));
         if (sets.isEmpty()) {
             return Optional.empty();

@@ -217,7 +217,7 @@ class DatasetCheckTest {
     @Test
     void aDatasetWithoutImagesIsOfNoUse() {
         assertThat(new ScannedDataset(List.of(), List.of()).report().problems())
-                .containsExactly("there are no images in it");
+                .containsExactly("no images in it");
     }
 
     @Test
@@ -230,7 +230,8 @@ class DatasetCheckTest {
 
         assertThat(report.problems())
                 .containsExactly(
-                        "two images are called x", "x has label 3, but there are 1 classes");
+                        "two images are called x; ids must be unique",
+                        "x has label 3, but there is 1 class");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.Offered;
+import org.modan.runtime.protocol.TaskFolds;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;
@@ -85,9 +86,21 @@ final class ScannedDataset implements DatasetAdapter, DatasetAdapterFactory {
         return check(factory, rules, (name, step, done, images) -> {});
     }
 
+    /** What a check says of it as tasks. */
+    DatasetReport report(DatasetRules rules, TaskFolds... tasks) {
+        return new DatasetCheck(
+                        "scans",
+                        offered(this),
+                        rules,
+                        List.of(),
+                        List.of(tasks),
+                        (name, step, done, images) -> {})
+                .check(noOptions());
+    }
+
     static DatasetReport check(
             DatasetAdapterFactory factory, DatasetRules rules, CheckListener listener) {
-        return new DatasetCheck("scans", offered(factory), rules, List.of(), listener)
+        return new DatasetCheck("scans", offered(factory), rules, List.of(), List.of(), listener)
                 .check(noOptions());
     }
 
