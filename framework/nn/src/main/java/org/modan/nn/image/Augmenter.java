@@ -13,6 +13,8 @@ import org.modan.spi.AugmentationSpec;
  * <p>Keeps its working memory between views, so it serves one thread; what a view looks like
  * depends on the generator alone. With {@link AugmentationSpec#none()} a view is an exact copy and
  * nothing is drawn.
+ *
+ * @since 1.0
  */
 public final class Augmenter {
 

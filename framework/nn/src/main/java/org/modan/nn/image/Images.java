@@ -5,7 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import org.modan.spi.Image;
 
-/** Brings decoded images to the one size and channel count an experiment works with. */
+/**
+ * Brings decoded images to the one size and channel count an experiment works with.
+ *
+ * @since 1.0
+ */
 public final class Images {
 
     private Images() {}

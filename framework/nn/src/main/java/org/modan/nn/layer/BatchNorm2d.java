@@ -25,6 +25,8 @@ import org.modan.spi.Parameter;
  * estimates move towards the batch's mean and its <em>unbiased</em> variance, and {@code
  * num_batches_tracked} counts one more; in {@link Mode#EVALUATE} the running estimates are used and
  * nothing changes. Ioffe and Szegedy, ICML 2015, Algorithms 1 and 2.
+ *
+ * @since 1.0
  */
 public final class BatchNorm2d implements Layer {
 

@@ -11,6 +11,8 @@ import org.modan.spi.Parameter;
 /**
  * A convolution without bias, since batch normalisation follows it: {@code (N, in, H, W)} to {@code
  * (N, out, H', W')} with {@code H' = (H + 2 * padding - kernel) / stride + 1}.
+ *
+ * @since 1.0
  */
 public final class Conv2d implements Layer {
 

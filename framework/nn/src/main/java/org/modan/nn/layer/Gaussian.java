@@ -12,6 +12,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>Java's own {@code nextGaussian} gives other numbers in other versions of Java, and with them
  * other networks and other phantoms.
+ *
+ * @since 1.0
  */
 public final class Gaussian {
 

@@ -14,6 +14,8 @@ import java.nio.ByteBuffer;
  * <p>Those read an array of another device through a copy, attached to a manager made for it, which
  * both stay until the array's own manager is closed: a copy of the encoder with every checkpoint.
  * An array that does not lie row-major leaves such a copy on the CPU as well.
+ *
+ * @since 1.0
  */
 public final class Host {
 

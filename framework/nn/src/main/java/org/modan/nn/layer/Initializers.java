@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-/** First values of parameters, each drawn from a generator of the parameter's own. */
+/**
+ * First values of parameters, each drawn from a generator of the parameter's own.
+ *
+ * @since 1.0
+ */
 public final class Initializers {
 
     private Initializers() {}

@@ -13,6 +13,8 @@ import org.modan.spi.Parameter;
 /**
  * {@code y = x W^T + b}: {@code (N, in)} to {@code (N, out)}, with {@code W} of shape {@code (out,
  * in)}; both start as in {@code torch.nn.Linear}, see {@link Initializers#uniformFanIn}.
+ *
+ * @since 1.0
  */
 public final class Linear implements Layer {
 

@@ -8,7 +8,11 @@ import org.modan.spi.Layer;
 import org.modan.spi.Mode;
 import org.modan.spi.Parameter;
 
-/** The maximum of each square window of {@code (N, C, H, W)}; sizes round down. */
+/**
+ * The maximum of each square window of {@code (N, C, H, W)}; sizes round down.
+ *
+ * @since 1.0
+ */
 public final class MaxPool implements Layer {
 
     private final Shape kernel;

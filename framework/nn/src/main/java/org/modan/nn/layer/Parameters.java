@@ -16,7 +16,11 @@ import org.modan.spi.MemoryLayout;
 import org.modan.spi.Parameter;
 import org.modan.spi.Seed;
 
-/** What a host does with a layer's parameters before and after training. */
+/**
+ * What a host does with a layer's parameters before and after training.
+ *
+ * @since 1.0
+ */
 public final class Parameters {
 
     private Parameters() {}

@@ -7,6 +7,8 @@ import org.modan.spi.Layer;
  * The head of contrastive pretraining, dropped afterwards: {@code Linear(in, in), ReLU, Linear(in,
  * out)}, as in SupContrast (Khosla et al., NeurIPS 2020, section 3.1). Its output is not
  * normalised: the losses do that.
+ *
+ * @since 1.0
  */
 public final class ProjectionHead {
 

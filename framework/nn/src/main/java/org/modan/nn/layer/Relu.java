@@ -8,7 +8,11 @@ import org.modan.spi.Layer;
 import org.modan.spi.Mode;
 import org.modan.spi.Parameter;
 
-/** {@code max(x, 0)}, elementwise. */
+/**
+ * {@code max(x, 0)}, elementwise.
+ *
+ * @since 1.0
+ */
 public final class Relu implements Layer {
 
     @Override

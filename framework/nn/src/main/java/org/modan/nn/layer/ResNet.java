@@ -18,6 +18,8 @@ import org.modan.spi.Parameter;
  * last feature maps, {@code (N, 512)} or, of ResNet-50, {@code (N, 2048)}. Names and order of its
  * parameters are torchvision's, so that its weight files load there, and theirs here. He et al.,
  * "Deep Residual Learning", CVPR 2016, Table 1.
+ *
+ * @since 1.0
  */
 public final class ResNet implements Encoder {
 

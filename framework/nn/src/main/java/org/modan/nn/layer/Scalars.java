@@ -3,7 +3,11 @@ package org.modan.nn.layer;
 
 import ai.djl.ndarray.NDArray;
 
-/** Numbers that take part in differentiation. */
+/**
+ * Numbers that take part in differentiation.
+ *
+ * @since 1.0
+ */
 public final class Scalars {
 
     private Scalars() {}

@@ -8,7 +8,11 @@ import org.modan.spi.Layer;
 import org.modan.spi.Mode;
 import org.modan.spi.Parameter;
 
-/** Layers one after another; parameters are named by position, as in {@code 2.weight}. */
+/**
+ * Layers one after another; parameters are named by position, as in {@code 2.weight}.
+ *
+ * @since 1.0
+ */
 public final class Sequential implements Layer {
 
     private final List<Layer> layers;

@@ -6,7 +6,11 @@ import java.util.stream.Collectors;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
-/** The first convolution of a ResNet; a 3x3 max-pool of stride 2 follows either one. */
+/**
+ * The first convolution of a ResNet; a 3x3 max-pool of stride 2 follows either one.
+ *
+ * @since 1.0
+ */
 public enum Stem {
     /** 3x3, stride 1: keeps the detail of small images; the paper's. */
     THREE_BY_THREE("3x3s1", 3, 1, 1),

@@ -5,7 +5,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import org.modan.spi.MemoryLayout;
 
-/** Memory of the engine's own for what is kept from step to step. */
+/**
+ * Memory of the engine's own for what is kept from step to step.
+ *
+ * @since 1.0
+ */
 public final class Storage {
 
     private Storage() {}

@@ -14,6 +14,8 @@ import org.modan.spi.Targets;
  *
  * <p>As {@code torch.nn.CrossEntropyLoss(ignore_index=-1)}, save that the loss of no row at all is
  * 0.
+ *
+ * @since 1.0
  */
 public final class CrossEntropyLoss implements Loss {
 

@@ -22,6 +22,8 @@ import org.modan.spi.Targets;
  * most 2^23 together: then all sums are exact in float32 (up to 2^24), their quotient is the
  * nearest float32 to the true one, and a pair that lies on the threshold is positive on every
  * device and here alike.
+ *
+ * @since 1.0
  */
 public final class JaccardAffinity implements Affinity {
 

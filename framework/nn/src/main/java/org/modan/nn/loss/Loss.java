@@ -4,7 +4,11 @@ package org.modan.nn.loss;
 import ai.djl.ndarray.NDArray;
 import org.modan.spi.Targets;
 
-/** A differentiable measure of how bad a batch's outputs are. */
+/**
+ * A differentiable measure of how bad a batch's outputs are.
+ *
+ * @since 1.0
+ */
 @FunctionalInterface
 public interface Loss {
 

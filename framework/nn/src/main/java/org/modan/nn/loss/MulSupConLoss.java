@@ -19,6 +19,8 @@ import org.modan.spi.Targets;
  * weight 0 counts. The views of one image always have weight 1, so that an image without metadata
  * is trained as by {@link NtXentLoss}. ModAn-MulSupCon, Eq. 3; see {@code ContrastiveCore} for
  * softmax, anchors and numerical guards.
+ *
+ * @since 1.0
  */
 public final class MulSupConLoss implements Loss {
 

@@ -13,6 +13,8 @@ import org.modan.spi.Targets;
  * </pre>
  *
  * <p>Chen et al., "A Simple Framework for Contrastive Learning", ICML 2020, Eq. 1 and Algorithm 1.
+ *
+ * @since 1.0
  */
 public final class NtXentLoss implements Loss {
 

@@ -9,6 +9,8 @@ import org.modan.spi.Targets;
  * of weight 1. Khosla et al., "Supervised Contrastive Learning", NeurIPS 2020, Eq. 2 (L_out).
  *
  * <p>An image of unknown class (-1) has no positives but its own other views.
+ *
+ * @since 1.0
  */
 public final class SupConLoss implements Loss {
 

@@ -15,6 +15,8 @@ import org.modan.spi.ScheduleSpec;
  * </pre>
  *
  * <p>Cosine: Loshchilov and Hutter, ICLR 2017, Eq. 5, without restarts.
+ *
+ * @since 1.0
  */
 public final class LearningRateSchedule {
 

@@ -8,6 +8,8 @@ import java.util.Map;
  * Changes parameters along their gradients. Used outside a gradient collector.
  *
  * <p>A parameter without a gradient is stepped as if its gradient were zero.
+ *
+ * @since 1.0
  */
 public interface Optimizer {
 

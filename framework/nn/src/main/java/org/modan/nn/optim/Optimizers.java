@@ -6,7 +6,11 @@ import java.util.Map;
 import org.modan.spi.OptimizerSpec;
 import org.modan.spi.Parameter;
 
-/** Makes optimisers. */
+/**
+ * Makes optimisers.
+ *
+ * @since 1.0
+ */
 public final class Optimizers {
 
     private Optimizers() {}

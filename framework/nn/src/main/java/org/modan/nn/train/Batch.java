@@ -12,6 +12,8 @@ import java.nio.FloatBuffer;
 /**
  * The views of one step in host memory: float32 in [-1, 1], {@code (x / 255 - 0.5) / 0.5} of each
  * pixel, laid out view 0 of all images, then view 1. Closing it hands its memory to a later batch.
+ *
+ * @since 1.0
  */
 public final class Batch implements AutoCloseable {
 

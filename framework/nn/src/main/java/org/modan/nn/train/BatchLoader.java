@@ -18,6 +18,8 @@ import org.modan.spi.ModanException;
  * Batches of an image set, assembled by threads of its own ahead of whoever consumes them, and
  * delivered in order. What a batch holds is a function of the image set, the order, the views and
  * the epoch: neither the number of threads nor an earlier epoch has any influence.
+ *
+ * @since 1.0
  */
 public final class BatchLoader implements AutoCloseable {
 

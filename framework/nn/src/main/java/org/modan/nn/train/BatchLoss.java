@@ -4,7 +4,11 @@ package org.modan.nn.train;
 import ai.djl.ndarray.NDArray;
 import java.util.OptionalDouble;
 
-/** The loss of one batch; what it compares the outputs with is its own affair. */
+/**
+ * The loss of one batch; what it compares the outputs with is its own affair.
+ *
+ * @since 1.0
+ */
 @FunctionalInterface
 public interface BatchLoss {
 

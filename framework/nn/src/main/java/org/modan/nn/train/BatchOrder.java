@@ -13,7 +13,11 @@ import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Seed;
 
-/** Which images make which batch of an epoch, a function of seed and epoch alone. */
+/**
+ * Which images make which batch of an epoch, a function of seed and epoch alone.
+ *
+ * @since 1.0
+ */
 public final class BatchOrder {
 
     private final int images;

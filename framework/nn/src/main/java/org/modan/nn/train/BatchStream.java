@@ -14,6 +14,8 @@ import org.modan.spi.ModanException;
 
 /**
  * The batches of one epoch, in order. The consumer closes each batch, and the stream at the end.
+ *
+ * @since 1.0
  */
 public final class BatchStream implements Iterator<Batch>, AutoCloseable {
 

@@ -16,6 +16,7 @@ import org.modan.spi.EpochReport;
  * @param positives sum over the images of {@link BatchLoss#positivesPerAnchor}; empty where the
  *     loss has none, and before the first step
  * @param seconds taken
+ * @since 1.0
  */
 public record EpochProgress(
         int steps,

@@ -13,7 +13,11 @@ import org.modan.spi.ImageSet;
 import org.modan.spi.Layer;
 import org.modan.spi.Mode;
 
-/** Runs a layer over an image set in {@link Mode#EVALUATE}, without augmentation or gradients. */
+/**
+ * Runs a layer over an image set in {@link Mode#EVALUATE}, without augmentation or gradients.
+ *
+ * @since 1.0
+ */
 public final class Inference {
 
     private final NDManager manager;

@@ -14,6 +14,8 @@ import org.modan.spi.Parameter;
 /**
  * An encoder and the head on top of it. Parameters are named {@code encoder.} and {@code head.}
  * followed by their own names.
+ *
+ * @since 1.0
  */
 public final class Network implements Layer {
 

@@ -6,6 +6,7 @@ package org.modan.nn.train;
  *
  * @param workers threads
  * @param depth batches assembled or under way, beside the one in use
+ * @since 1.0
  */
 public record Prefetch(int workers, int depth) {
 

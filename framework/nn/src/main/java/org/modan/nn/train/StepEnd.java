@@ -4,6 +4,8 @@ package org.modan.nn.train;
 /**
  * Called on the training thread between steps, where a training may be saved and continued. The
  * host does that; a plugin trains with {@link #NOTHING}.
+ *
+ * @since 1.0
  */
 @FunctionalInterface
 public interface StepEnd {

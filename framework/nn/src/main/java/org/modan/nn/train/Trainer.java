@@ -23,6 +23,8 @@ import org.modan.spi.TrainingRecipe;
  * bits, whatever the number of loader threads and also if one of them was stopped between two steps
  * and {@link #resume resumed}. One training runs at a time in a process: the engine records for one
  * gradient collector only.
+ *
+ * @since 1.0
  */
 public final class Trainer {
 

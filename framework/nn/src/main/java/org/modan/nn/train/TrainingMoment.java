@@ -15,6 +15,7 @@ import org.modan.spi.ModanException;
  * @param network what is trained
  * @param optimizer what trains it
  * @param learningRate of the step before
+ * @since 1.0
  */
 public record TrainingMoment(
         TrainingPosition position, Layer network, Optimizer optimizer, double learningRate) {

@@ -10,6 +10,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param epochsDone whole epochs
  * @param current what the epoch under way has summed up
+ * @since 1.0
  */
 public record TrainingPosition(int epochsDone, EpochProgress current) {
 

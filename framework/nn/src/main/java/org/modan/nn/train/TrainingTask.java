@@ -8,7 +8,11 @@ import org.modan.spi.Layer;
 import org.modan.spi.Seed;
 import org.modan.spi.TrainingRecipe;
 
-/** What is trained, on what, and how. */
+/**
+ * What is trained, on what, and how.
+ *
+ * @since 1.0
+ */
 public final class TrainingTask {
 
     private final Layer network;

@@ -14,6 +14,7 @@ import org.modan.spi.Seed;
  * @param augmentation what makes a view of an image
  * @param perImage views of each image
  * @param seed where their randomness comes from
+ * @since 1.0
  */
 public record Views(AugmentationSpec augmentation, int perImage, Seed seed) {
 
