@@ -8,7 +8,10 @@ import java.util.List;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.Options;
 
-/** What every dataset must keep. */
+/**
+ * What every dataset must keep. What it lists is looked at as a whole, pixels and digests of {@link
+ * ImagePick#MOST} images at most.
+ */
 public final class DatasetContract {
 
     private final DatasetAdapterFactory factory;
@@ -20,7 +23,7 @@ public final class DatasetContract {
     }
 
     /**
-     * @param options what the dataset is created with: validated, defaults filled in
+     * @param options what the dataset is opened with: validated, defaults filled in
      */
     public static DatasetContract of(DatasetAdapterFactory factory, Options options) {
         return new DatasetContract(factory, options);
@@ -28,15 +31,16 @@ public final class DatasetContract {
 
     /** The checks, each independent of the others, in the order to show them. */
     public List<Check> checks() {
+        DatasetOpening opening = new DatasetOpening(factory, options);
         List<Check> checks = new ArrayList<>(new Declaration(factory).checks());
-        checks.add(new Check("it opens where its options say", this::opens));
+        checks.addAll(new LabelOptionChecks(factory).checks());
+        checks.addAll(new IndexChecks(opening).checks());
+        checks.addAll(new RepeatedListingChecks(opening).checks());
+        checks.addAll(new ReadingChecks(opening).checks());
+        checks.addAll(new DigestChecks(opening).checks());
+        checks.addAll(new PortabilityChecks(opening).checks());
+        checks.addAll(new ClosingChecks(opening).checks());
+        checks.addAll(new RefusalChecks(opening).checks());
         return List.copyOf(checks);
-    }
-
-    private void opens() {
-        if (factory.open(options, new RecordingPluginContext()) == null) {
-            throw new ContractViolation(
-                    "open(options, context) gave null; it must give a dataset or throw a ModanException that says why not");
-        }
     }
 }

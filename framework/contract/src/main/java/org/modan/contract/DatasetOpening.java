@@ -1,0 +1,69 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.modan.spi.DatasetAdapter;
+import org.modan.spi.DatasetAdapterFactory;
+import org.modan.spi.Options;
+
+/** Opens the dataset that is checked, as often as the checks like, here or at another place. */
+final class DatasetOpening {
+
+    private final DatasetAdapterFactory factory;
+    private final Options options;
+
+    DatasetOpening(DatasetAdapterFactory factory, Options options) {
+        this.factory = requireNonNull(factory, "factory is null");
+        this.options = requireNonNull(options, "options is null");
+    }
+
+    /**
+     * Opens it in a context that is always the same.
+     *
+     * @throws ContractViolation if it gives null or fails
+     */
+    DatasetAdapter open() {
+        return AdapterCall.of("open(options, context)", this::tryToOpen);
+    }
+
+    /** Opens it, and lets through what the extension throws. */
+    DatasetAdapter tryToOpen() {
+        return factory.open(options, new RecordingPluginContext());
+    }
+
+    /** Where its files lie, by the name of the option that says so. */
+    Map<String, Path> locations() {
+        return new TreeMap<>(options.locations());
+    }
+
+    /**
+     * The same dataset with its files at other places.
+     *
+     * @param locations of all options that name one
+     */
+    DatasetOpening at(Map<String, Path> locations) {
+        Map<String, Object> raw = new LinkedHashMap<>(options.asMap());
+        locations.forEach((option, path) -> raw.put(option, path.toString()));
+        List<String> problems = new ArrayList<>();
+        Options moved =
+                factory.options()
+                        .resolve(
+                                raw,
+                                Path.of("."),
+                                problem ->
+                                        problems.add(problem.option() + " " + problem.message()));
+        if (!problems.isEmpty()) {
+            throw new ContractViolation(
+                    "options() refuses its own values at another place: "
+                            + String.join("; ", problems));
+        }
+        return new DatasetOpening(factory, moved);
+    }
+}

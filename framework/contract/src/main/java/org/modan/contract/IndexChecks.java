@@ -1,0 +1,132 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.modan.spi.DatasetAdapter;
+import org.modan.spi.Sample;
+
+/** That what a dataset lists makes sense; looks at all images, and at no pixel. */
+final class IndexChecks {
+
+    private final DatasetOpening opening;
+
+    IndexChecks(DatasetOpening opening) {
+        this.opening = requireNonNull(opening, "opening is null");
+    }
+
+    List<Check> checks() {
+        return List.of(
+                new Check("it opens where its options say", () -> opening.open().close()),
+                new Check("it describes itself in one line", this::describesItself),
+                new Check("its classes and fields have names of their own", this::namesAreDistinct),
+                new Check("it has an image", this::hasAnImage),
+                new Check("every image has an id of its own", this::idsAreDistinct),
+                new Check("every label is one of the classes", this::labelsAreClasses),
+                new Check("metadata is of the fields it names", this::fieldsAreNamed),
+                new Check("a group that is not known is left out", this::groupsAreKnown));
+    }
+
+    private void describesItself() {
+        String description = index().info().description();
+        if (description == null || description.isBlank() || description.lines().count() != 1) {
+            throw new ContractViolation(
+                    "info() has the description \"%s\"; reports show it as one line"
+                            .formatted(description));
+        }
+    }
+
+    private void namesAreDistinct() {
+        DatasetIndex index = index();
+        requireDistinct("classes", index.info().classes());
+        requireDistinct("fields", index.info().fields());
+    }
+
+    private static void requireDistinct(String what, List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (name.isBlank()) {
+                throw new ContractViolation(
+                        "info() has %s %s, of which one is blank".formatted(what, names));
+            }
+            if (!seen.add(name)) {
+                throw new ContractViolation(
+                        "info() has %s twice among its %s: %s".formatted(name, what, names));
+            }
+        }
+    }
+
+    private void hasAnImage() {
+        if (index().samples().isEmpty()) {
+            throw new ContractViolation(
+                    "samples() is empty; where there is nothing to use, open(options, context) must throw a ModanException that says what was expected");
+        }
+    }
+
+    private void idsAreDistinct() {
+        Set<String> seen = new HashSet<>();
+        for (Sample sample : index().samples()) {
+            if (sample.id().isBlank()) {
+                throw new ContractViolation("an image has the id \"%s\"".formatted(sample.id()));
+            }
+            if (!seen.add(sample.id())) {
+                throw new ContractViolation("two images have the id " + sample.id());
+            }
+        }
+    }
+
+    private void labelsAreClasses() {
+        DatasetIndex index = index();
+        int classes = index.info().classes().size();
+        for (Sample sample : index.samples()) {
+            if (sample.label().isPresent()
+                    && (sample.label().getAsInt() < 0 || sample.label().getAsInt() >= classes)) {
+                throw new ContractViolation(
+                        "%s has label %d, but info() has %d classes: %s"
+                                .formatted(
+                                        sample.id(),
+                                        sample.label().getAsInt(),
+                                        classes,
+                                        index.info().classes()));
+            }
+        }
+    }
+
+    private void fieldsAreNamed() {
+        DatasetIndex index = index();
+        for (Sample sample : index.samples()) {
+            Set<String> foreign = new TreeSet<>(sample.metadata().keySet());
+            foreign.removeAll(index.info().fields());
+            if (!foreign.isEmpty()) {
+                throw new ContractViolation(
+                        "%s has a value of %s, but info() names only the fields %s"
+                                .formatted(
+                                        sample.id(),
+                                        String.join(", ", foreign),
+                                        index.info().fields()));
+            }
+        }
+    }
+
+    private void groupsAreKnown() {
+        for (Sample sample : index().samples()) {
+            Optional<String> unknown = sample.group().filter(group -> !Sample.isKnown(group));
+            if (unknown.isPresent()) {
+                throw new ContractViolation(
+                        "%s is of the group \"%s\", and all such images would pass for one patient; give no group where none is known"
+                                .formatted(sample.id(), unknown.get()));
+            }
+        }
+    }
+
+    private DatasetIndex index() {
+        try (DatasetAdapter adapter = opening.open()) {
+            return DatasetIndex.of(adapter);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.modan.spi.DatasetAdapter;
+import org.modan.spi.ModanException;
+import org.modan.spi.Sample;
+
+/**
+ * That a dataset is the same wherever its files lie: what one machine has trained another must not
+ * train again, and folds must not change on the way.
+ */
+final class PortabilityChecks {
+
+    private final DatasetOpening opening;
+    private final PlacesOnThisMachine places;
+
+    PortabilityChecks(DatasetOpening opening) {
+        this.opening = requireNonNull(opening, "opening is null");
+        this.places = new PlacesOnThisMachine(opening.locations().values());
+    }
+
+    List<Check> checks() {
+        return List.of(
+                new Check("ids are the same on every machine", this::idsArePortable),
+                new Check("groups and values name no place on this machine", this::valuesNameNone),
+                new Check("digests name no place on this machine", this::digestsNameNone),
+                new Check("a copy of its files elsewhere is the same dataset", this::copyIsSame));
+    }
+
+    private void idsArePortable() {
+        try (DatasetAdapter adapter = opening.open()) {
+            for (Sample sample : DatasetIndex.of(adapter).samples()) {
+                Optional<String> problem = places.problemOf(sample.id());
+                if (problem.isPresent()) {
+                    throw new ContractViolation(
+                            "the id \"%s\" %s; folds and results name images by id, so use the path below the dataset's root, with forward slashes"
+                                    .formatted(sample.id(), problem.get()));
+                }
+            }
+        }
+    }
+
+    private void valuesNameNone() {
+        try (DatasetAdapter adapter = opening.open()) {
+            for (Sample sample : DatasetIndex.of(adapter).samples()) {
+                sample.group().ifPresent(group -> requirePortable(sample, "the group", group));
+                sample.metadata().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .forEach(
+                                value -> requirePortable(sample, value.getKey(), value.getValue()));
+            }
+        }
+    }
+
+    private void digestsNameNone() {
+        try (DatasetAdapter adapter = opening.open()) {
+            for (Sample sample : ImagePick.of(DatasetIndex.of(adapter).samples())) {
+                requirePortable(sample, "the digest", ImageDigests.digest(adapter, sample));
+            }
+        }
+    }
+
+    private void requirePortable(Sample sample, String what, String text) {
+        if (places.isIn(text)) {
+            throw new ContractViolation(
+                    "%s of %s is \"%s\", which holds where the dataset lies: on another machine it would be another dataset"
+                            .formatted(what, sample.id(), text));
+        }
+    }
+
+    private void copyIsSame() throws IOException {
+        if (opening.locations().isEmpty()) {
+            throw new NotChecked("no option says where files lie");
+        }
+        try (ScratchFolder scratch = new ScratchFolder()) {
+            FileCopy copy = new FileCopy(opening.locations());
+            DatasetOpening elsewhere = opening.at(copy.into(scratch.path()));
+            try (DatasetAdapter here = opening.open();
+                    DatasetAdapter there = openCopy(elsewhere)) {
+                requireSame(here, there);
+            }
+        }
+    }
+
+    /** Files may name others by where these lie; then there is no copy to be had. */
+    private static DatasetAdapter openCopy(DatasetOpening copy) {
+        try {
+            return copy.open();
+        } catch (ContractViolation e) {
+            if (e.getCause() instanceof ModanException refusal) {
+                throw new NotChecked(
+                        "a copy of its files is refused: " + refusal.getMessage(), refusal);
+            }
+            throw e;
+        }
+    }
+
+    private static void requireSame(DatasetAdapter here, DatasetAdapter there) {
+        DatasetIndex index = DatasetIndex.of(here);
+        DatasetIndex copy = DatasetIndex.of(there);
+        Optional<String> difference = index.differenceIn(copy);
+        if (difference.isPresent()) {
+            throw new ContractViolation(
+                    "in a copy at another place %s; sort what a file system lists, and use paths below the root"
+                            .formatted(difference.get()));
+        }
+        ImageDigests.of(here, ImagePick.of(index.samples()))
+                .requireSame(
+                        ImageDigests.of(there, ImagePick.of(copy.samples())),
+                        "in a copy at another place");
+    }
+}

@@ -1,0 +1,66 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.contract;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.modan.spi.DatasetAdapterFactory;
+import org.modan.spi.Options;
+
+/** A folder of images {@code 00.raw}, {@code 01.raw}, of which each has a grey of its own. */
+final class RawFolder {
+
+    private final Path root;
+
+    RawFolder(Path root) {
+        this.root = requireNonNull(root, "root is null");
+    }
+
+    RawFolder with(int images) throws IOException {
+        for (int i = 0; i < images; i++) {
+            byte[] pixels = new byte[12];
+            Arrays.fill(pixels, (byte) i);
+            Files.write(root.resolve("%02d.raw".formatted(i)), pixels);
+        }
+        return this;
+    }
+
+    /** All checks of a dataset that lies here. */
+    List<Check> checks(DatasetAdapterFactory factory) {
+        Options options =
+                factory.options()
+                        .resolve(
+                                Map.of("root", root.toString()),
+                                Path.of("."),
+                                problem -> {
+                                    throw new IllegalArgumentException(problem.message());
+                                });
+        return DatasetContract.of(factory, options).checks();
+    }
+
+    /** What one of the checks says against a dataset. */
+    String violation(String check, RawFactory.Maker maker) {
+        return violation(check, new RawFactory(maker));
+    }
+
+    /** What one of the checks says against a dataset. */
+    String violation(String check, DatasetAdapterFactory factory) {
+        return catchThrowableOfType(
+                        ContractViolation.class, () -> named(check, factory).body().run())
+                .getMessage();
+    }
+
+    /** The check of a name. */
+    Check named(String name, DatasetAdapterFactory factory) {
+        return checks(factory).stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no check is called " + name));
+    }
+}
