@@ -116,6 +116,8 @@ class ExperimentIT {
                                 assertThat(row)
                                         .matches(
                                                 "mulsupcon,mulsupcon,cells/[0-9a-f]{16}/encoder\\.safetensors"));
+        assertThat(Files.readAllLines(results.resolve("evaluators.csv")))
+                .containsExactly("evaluator,kind", "fine-tune,transfer");
         List<Path> cells = cells(results);
         assertThat(cells).hasSize(4);
         assertThat(cells)

@@ -20,7 +20,7 @@ import org.modan.runtime.experiment.Variant;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.ExtensionKind;
-import org.modan.runtime.protocol.TaskFolds;
+import org.modan.runtime.protocol.TaskProtocol;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.ModanException;
 import org.modan.spi.Options;
@@ -37,7 +37,7 @@ public final class Checker {
      * @param audits that take account of it, one a variant
      * @param tasks that it is to be, in any variant
      */
-    private record Purpose(String name, Set<ValueAudit> audits, Set<TaskFolds> tasks) {
+    private record Purpose(String name, Set<ValueAudit> audits, Set<TaskProtocol> tasks) {
         static Purpose named(String name) {
             return new Purpose(name, new LinkedHashSet<>(), new LinkedHashSet<>());
         }
@@ -92,7 +92,7 @@ public final class Checker {
                 purposes.get(new Use(task.dataset(), experiment.rules()))
                         .tasks()
                         .add(
-                                new TaskFolds(
+                                new TaskProtocol(
                                         task.place(),
                                         task,
                                         experiment.protocol(),

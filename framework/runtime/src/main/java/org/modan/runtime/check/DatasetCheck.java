@@ -18,7 +18,7 @@ import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.experiment.OnBadImage;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.PluginCall;
-import org.modan.runtime.protocol.TaskFolds;
+import org.modan.runtime.protocol.TaskProtocol;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;
@@ -36,7 +36,7 @@ public final class DatasetCheck {
     private final Extension<DatasetAdapterFactory> extension;
     private final DatasetRules rules;
     private final List<ValueAudit> audits;
-    private final List<TaskFolds> tasks;
+    private final List<TaskProtocol> tasks;
     private final CheckListener listener;
     private final Set<String> warnings = new LinkedHashSet<>();
 
@@ -51,7 +51,7 @@ public final class DatasetCheck {
             Extension<DatasetAdapterFactory> extension,
             DatasetRules rules,
             List<ValueAudit> audits,
-            List<TaskFolds> tasks,
+            List<TaskProtocol> tasks,
             CheckListener listener) {
         this.name = requireNonNull(name, "name is null");
         this.extension = requireNonNull(extension, "extension is null");

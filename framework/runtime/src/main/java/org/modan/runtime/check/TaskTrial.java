@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.modan.runtime.data.Unreadable;
-import org.modan.runtime.protocol.TaskFolds;
+import org.modan.runtime.protocol.TaskProtocol;
 import org.modan.spi.DatasetInfo;
 import org.modan.spi.ModanException;
 import org.modan.spi.Sample;
@@ -38,11 +38,11 @@ final class TaskTrial {
      *
      * @param warnings hears what does not keep it from being one
      */
-    List<String> problems(List<TaskFolds> tasks, Consumer<String> warnings) {
+    List<String> problems(List<TaskProtocol> tasks, Consumer<String> warnings) {
         List<String> problems = new ArrayList<>();
-        for (TaskFolds task : tasks) {
+        for (TaskProtocol task : tasks) {
             try {
-                task.of(
+                task.folds(
                         classes,
                         samples,
                         skipped,

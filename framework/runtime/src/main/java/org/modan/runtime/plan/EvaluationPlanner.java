@@ -10,14 +10,10 @@ import org.modan.runtime.experiment.EvaluatorConfig;
 import org.modan.runtime.experiment.Experiment;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.PluginCall;
-import org.modan.spi.ControlEvaluator;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.Evaluator;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.ModanException;
-import org.modan.spi.ProbeEvaluator;
-import org.modan.spi.RepresentationEvaluator;
-import org.modan.spi.TransferEvaluator;
 
 /** Plans one repeat of one evaluator on one task, with one encoder or as a control. */
 final class EvaluationPlanner {
@@ -53,7 +49,7 @@ final class EvaluationPlanner {
                                                                 .derive(
                                                                         "evaluator",
                                                                         config.id()))));
-        if (!isKnown(evaluator)) {
+        if (EvaluatorKind.of(evaluator).isEmpty()) {
             throw new ModanException(
                     ErrorCode.PLUGIN,
                     "evaluator %s of plugin %s is of no kind this version knows (%s)"
@@ -63,13 +59,6 @@ final class EvaluationPlanner {
                                     evaluator.getClass().getName()));
         }
         return evaluator;
-    }
-
-    private static boolean isKnown(Evaluator evaluator) {
-        return evaluator instanceof TransferEvaluator
-                || evaluator instanceof ProbeEvaluator
-                || evaluator instanceof ControlEvaluator
-                || evaluator instanceof RepresentationEvaluator;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.data.Unreadable;
 import org.modan.runtime.experiment.ArmConfig;
+import org.modan.spi.Evaluator;
 import org.modan.spi.TrainingRecipe;
 
 /**
@@ -96,6 +97,18 @@ public record Plan(
         Map<String, Integer> counts = new LinkedHashMap<>();
         skipped.forEach((name, images) -> counts.put(name, images.size()));
         return counts;
+    }
+
+    /** Of which kind each evaluator with a part in it is, by id. */
+    public Map<String, EvaluatorKind> evaluators() {
+        Map<String, EvaluatorKind> kinds = new LinkedHashMap<>();
+        entries.forEach(entry -> put(kinds, entry.evaluator(), entry.cell().evaluator()));
+        maps.forEach(map -> put(kinds, map.evaluator(), map.cell().evaluator()));
+        return kinds;
+    }
+
+    private static void put(Map<String, EvaluatorKind> kinds, String id, Evaluator evaluator) {
+        EvaluatorKind.of(evaluator).ifPresent(kind -> kinds.putIfAbsent(id, kind));
     }
 
     @Override

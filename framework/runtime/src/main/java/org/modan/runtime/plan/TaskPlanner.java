@@ -10,7 +10,7 @@ import org.modan.runtime.experiment.Experiment;
 import org.modan.runtime.experiment.TaskConfig;
 import org.modan.runtime.protocol.FoldLint;
 import org.modan.runtime.protocol.FoldPlan;
-import org.modan.runtime.protocol.TaskFolds;
+import org.modan.runtime.protocol.TaskProtocol;
 import org.modan.spi.ModanException;
 
 /** Opens the dataset of a task and parts it into folds. */
@@ -32,8 +32,8 @@ final class TaskPlanner {
         String place = config.place();
         OpenDataset dataset = datasets.open(place, config.dataset(), experiment.rules());
         FoldPlan folds =
-                new TaskFolds(place, config, experiment.protocol(), experiment.seed())
-                        .of(
+                new TaskProtocol(place, config, experiment.protocol(), experiment.seed())
+                        .folds(
                                 dataset.info().classes(),
                                 dataset.samples(),
                                 dataset.skipped().stream().map(Unreadable::id).toList(),

@@ -103,6 +103,11 @@ public final class ResultTables {
         return complete;
     }
 
+    /** One row for each evaluator. */
+    public void writeEvaluators(Plan plan) {
+        EvaluatorFile.write(folder.resolve(EvaluatorFile.NAME), plan.evaluators());
+    }
+
     /** One row for each image that was left out; the header alone says that there was none. */
     public void writeSkipped(Plan plan) {
         List<Object[]> rows = new ArrayList<>();

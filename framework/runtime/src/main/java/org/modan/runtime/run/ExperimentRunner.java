@@ -67,8 +67,7 @@ public final class ExperimentRunner {
             cells.sweep();
             RunTables tables = new RunTables(output.path(), cells);
             writeExperiment(output.path(), experiment, plan);
-            tables.writeFolds(plan);
-            tables.writeSkipped(plan);
+            tables.writePlanned(plan);
 
             List<Cell> selected = plan.cells();
             List<Cell> missing =

@@ -11,7 +11,7 @@ import org.modan.runtime.results.EmbeddingTables;
 import org.modan.runtime.results.ResultTables;
 import org.modan.spi.ModanException;
 
-/** All tables of an output folder that grow with its cells. */
+/** All tables of an output folder: those of its plan, and those that grow with its cells. */
 final class RunTables {
 
     private final ResultTables results;
@@ -25,12 +25,11 @@ final class RunTables {
         embeddings = new EmbeddingTables(output, cells);
     }
 
-    void writeFolds(Plan plan) {
+    /** What is known before any cell was run. */
+    void writePlanned(Plan plan) {
         results.writeFolds(plan);
-    }
-
-    void writeSkipped(Plan plan) {
         results.writeSkipped(plan);
+        results.writeEvaluators(plan);
     }
 
     /** With what takes too long to do after every cell. */

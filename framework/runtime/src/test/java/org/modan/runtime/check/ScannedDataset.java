@@ -11,7 +11,7 @@ import java.util.Map;
 import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.Offered;
-import org.modan.runtime.protocol.TaskFolds;
+import org.modan.runtime.protocol.TaskProtocol;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;
@@ -87,7 +87,7 @@ final class ScannedDataset implements DatasetAdapter, DatasetAdapterFactory {
     }
 
     /** What a check says of it as tasks. */
-    DatasetReport report(DatasetRules rules, TaskFolds... tasks) {
+    DatasetReport report(DatasetRules rules, TaskProtocol... tasks) {
         return new DatasetCheck(
                         "scans",
                         offered(this),

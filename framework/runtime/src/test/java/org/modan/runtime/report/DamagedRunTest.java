@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.runtime.results.EvaluatorFile;
 
 /** Whatever is wrong with a file, the report is made of the others and says what it lacks. */
 class DamagedRunTest {
@@ -135,7 +136,9 @@ class DamagedRunTest {
     @Test
     void aRunThatWasInterruptedBeforeItsFirstResult() throws IOException {
         Path early = Files.createDirectories(temp.resolve("early"));
-        Files.copy(run.resolve("experiment.yaml"), early.resolve("experiment.yaml"));
+        for (String name : List.of("experiment.yaml", EvaluatorFile.NAME)) {
+            Files.copy(run.resolve(name), early.resolve(name));
+        }
 
         ReportFiles files = ReportWriter.rebuild(early, Question.DECLARED);
 

@@ -20,6 +20,8 @@ import org.modan.runtime.cell.Predictions;
 import org.modan.runtime.cell.Predictions.Prediction;
 import org.modan.runtime.experiment.yaml.YamlWriter;
 import org.modan.runtime.metrics.RocAuc;
+import org.modan.runtime.plan.EvaluatorKind;
+import org.modan.runtime.results.EvaluatorFile;
 import org.modan.runtime.results.FileName;
 import org.modan.runtime.results.ResultFile;
 import org.modan.runtime.results.ResultRow;
@@ -145,6 +147,7 @@ final class GeneratedRun {
                 writeFolds(task);
             }
             writeEncoders();
+            writeEvaluators();
             List<ResultRow> rows = new ArrayList<>();
             for (String evaluator : evaluators) {
                 for (String task : tasks) {
@@ -210,6 +213,18 @@ final class GeneratedRun {
             }
         }
         files.csv("encoders.csv", List.of("arm", "strategy", "encoder"), rows);
+    }
+
+    private void writeEvaluators() {
+        Map<String, EvaluatorKind> kinds = new LinkedHashMap<>();
+        evaluators.forEach(evaluator -> kinds.put(evaluator, EvaluatorKind.TRANSFER));
+        if (control) {
+            kinds.put("metadata-only", EvaluatorKind.CONTROL);
+        }
+        if (mapped > 0) {
+            kinds.put("embedding-map", EvaluatorKind.REPRESENTATION);
+        }
+        EvaluatorFile.write(folder.resolve(EvaluatorFile.NAME), kinds);
     }
 
     private void evaluate(

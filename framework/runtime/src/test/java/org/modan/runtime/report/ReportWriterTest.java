@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.runtime.results.EvaluatorFile;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
@@ -219,6 +220,30 @@ class ReportWriterTest {
                 .contains("there is no other arm to compare it with")
                 .doesNotContain("With metadata-only")
                 .contains("<tr class=\"apart\"><th scope=\"row\">metadata-only</th>");
+    }
+
+    @Test
+    void missesNoEncodersUnderAStrangersControlThatARunDidNotComeTo() throws IOException {
+        Path run = new GeneratedRun(temp.resolve("out")).control().maps(60).write();
+        for (String name : List.of("experiment.yaml", EvaluatorFile.NAME)) {
+            Path file = run.resolve(name);
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replace("metadata-only", "acme-guess")
+                            .replace("embedding-map", "acme-map"));
+        }
+        Path results = run.resolve("results.csv");
+        Files.writeString(
+                results, Files.readString(results).replaceAll("(?m)^metadata-only.*\n", ""));
+
+        assertThat(ReportWriter.rebuild(run, Question.DECLARED).caveats())
+                .noneMatch(text -> text.contains("not done yet"));
+
+        Files.delete(run.resolve(EvaluatorFile.NAME));
+
+        assertThat(ReportWriter.rebuild(run, Question.DECLARED).caveats())
+                .anyMatch(text -> text.contains("not done yet"));
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.modan.runtime.experiment.yaml.MapNode;
 import org.modan.runtime.experiment.yaml.Node;
 import org.modan.runtime.experiment.yaml.Origin;
 import org.modan.runtime.experiment.yaml.YamlReader;
+import org.modan.runtime.plan.EvaluatorKind;
+import org.modan.runtime.results.EvaluatorFile;
 import org.modan.runtime.results.FileName;
 import org.modan.runtime.results.ResultTables;
 import org.modan.runtime.text.Reasons;
@@ -90,9 +92,7 @@ public final class RunFolder {
     private StoredRun read() {
         Settings settings = settings();
         List<ResultLine> results =
-                table(RESULTS, RESULT_COLUMNS)
-                        .map(table -> table.lines().stream().map(ResultLine::of).toList())
-                        .orElse(List.of());
+                lines(RESULTS, RESULT_COLUMNS).stream().map(ResultLine::of).toList();
         if (!Files.exists(folder.resolve(RESULTS))) {
             problems.add("There is no results.csv: nothing has been evaluated yet.");
         }
@@ -112,6 +112,7 @@ public final class RunFolder {
                 results,
                 comparisons(),
                 tasks(settings),
+                evaluators(),
                 encoders,
                 cells,
                 maps,
@@ -170,23 +171,29 @@ public final class RunFolder {
         }
     }
 
+    private List<CsvFile.Line> lines(String name, List<String> columns) {
+        return table(name, columns).map(CsvFile::lines).orElse(List.of());
+    }
+
     private List<ComparisonLine> comparisons() {
-        return table("comparisons.csv", List.of("dataset", "evaluator", "metric", "arm"))
-                .map(table -> table.lines().stream().map(ComparisonLine::of).toList())
-                .orElse(List.of());
+        return lines("comparisons.csv", List.of("dataset", "evaluator", "metric", "arm")).stream()
+                .map(ComparisonLine::of)
+                .toList();
+    }
+
+    private Map<String, EvaluatorKind> evaluators() {
+        Map<String, EvaluatorKind> kinds = new LinkedHashMap<>();
+        for (CsvFile.Line line : lines(EvaluatorFile.NAME, EvaluatorFile.COLUMNS)) {
+            EvaluatorKind.find(line.text("kind"))
+                    .ifPresent(kind -> kinds.put(line.text("evaluator"), kind));
+        }
+        return kinds;
     }
 
     private Map<String, String> encoders() {
         Map<String, String> encoders = new LinkedHashMap<>();
-        table("encoders.csv", List.of("arm", "encoder"))
-                .ifPresent(
-                        table ->
-                                table.lines()
-                                        .forEach(
-                                                line ->
-                                                        encoders.put(
-                                                                line.text("arm"),
-                                                                cell(line.text("encoder")))));
+        lines("encoders.csv", List.of("arm", "encoder"))
+                .forEach(line -> encoders.put(line.text("arm"), cell(line.text("encoder"))));
         return encoders;
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modan.runtime.plan.EvaluatorKind;
 
 /**
  * All that an output folder tells of its experiment, but the predictions: of those there may be too
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param results rows of results.csv
  * @param comparisons rows of comparisons.csv
  * @param tasks what folds/ says of each task
+ * @param evaluators of which kind each is, as far as the folder tells
  * @param encoders the folder of the cell that made the encoder of each arm
  * @param cells those that results and encoders name, by their folder
  * @param maps from embeddings/
@@ -32,6 +34,7 @@ public record StoredRun(
         List<ResultLine> results,
         List<ComparisonLine> comparisons,
         List<TaskFolds> tasks,
+        Map<String, EvaluatorKind> evaluators,
         Map<String, String> encoders,
         Map<String, StoredCell> cells,
         List<EmbeddingMap> maps,
@@ -46,6 +49,7 @@ public record StoredRun(
         results = List.copyOf(results);
         comparisons = List.copyOf(comparisons);
         tasks = List.copyOf(tasks);
+        evaluators = Collections.unmodifiableMap(new LinkedHashMap<>(evaluators));
         encoders = Collections.unmodifiableMap(new LinkedHashMap<>(encoders));
         cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
         maps = List.copyOf(maps);
@@ -63,6 +67,7 @@ public record StoredRun(
                 results,
                 otherComparisons,
                 tasks,
+                evaluators,
                 encoders,
                 cells,
                 maps,

@@ -24,13 +24,6 @@ public final class Study {
     /** The metric that arms are judged by unless the experiment names another. */
     private static final String USUAL_METRIC = "auc";
 
-    /**
-     * Evaluators that score no encoder. Results tell which these are; their names are needed for a
-     * run that was interrupted before it came to them.
-     */
-    private static final Set<String> NO_ENCODER =
-            Set.of("embedding-map", "majority", "metadata-only");
-
     private final StoredRun run;
     private final List<Arm> arms;
     private final List<String> tasks;
@@ -87,16 +80,21 @@ public final class Study {
         return all.sorted((a, b) -> Boolean.compare(a.control(), b.control())).toList();
     }
 
-    /** The evaluators of the experiment but those that only make maps or measures. */
+    /** The evaluators of the experiment but controls and those that only make maps or measures. */
     private static List<String> scoring(StoredRun run) {
         Set<String> others = new LinkedHashSet<>();
+        run.evaluators()
+                .forEach(
+                        (id, kind) -> {
+                            if (!kind.scoresEncoders()) {
+                                others.add(id);
+                            }
+                        });
         run.maps().forEach(map -> others.add(map.evaluator()));
         run.measures()
                 .ifPresent(
                         table -> table.lines().forEach(line -> others.add(line.text("evaluator"))));
-        return run.settings().entries("evaluators").stream()
-                .filter(entry -> !NO_ENCODER.contains(entry.get("evaluator")))
-                .map(entry -> String.valueOf(entry.get("id")))
+        return run.settings().ids("evaluators").stream()
                 .filter(id -> !others.contains(id))
                 .toList();
     }

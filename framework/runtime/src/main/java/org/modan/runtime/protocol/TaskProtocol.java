@@ -15,19 +15,19 @@ import org.modan.spi.Sample;
 import org.modan.spi.Seed;
 
 /**
- * The folds of a task as an experiment wants them: drawn, or those that were published. Images that
- * make no task are refused.
+ * What an experiment does with a task: the folds are drawn, or those that were published. Images
+ * that make no task are refused.
  *
  * @param place what messages call the task
  * @param task whose folds they are
  * @param protocol of the experiment
  * @param seed of the experiment
  */
-public record TaskFolds(String place, TaskConfig task, ProtocolConfig protocol, Seed seed) {
+public record TaskProtocol(String place, TaskConfig task, ProtocolConfig protocol, Seed seed) {
 
     private static final int CLASSES = 2;
 
-    public TaskFolds {
+    public TaskProtocol {
         requireNonNull(place, "place is null");
         requireNonNull(task, "task is null");
         requireNonNull(protocol, "protocol is null");
@@ -41,7 +41,7 @@ public record TaskFolds(String place, TaskConfig task, ProtocolConfig protocol, 
      * @param warnings hears what does not keep the folds from being used
      * @throws ModanException if these images are no task, or cannot be parted into these folds
      */
-    public FoldPlan of(
+    public FoldPlan folds(
             List<String> classes,
             List<Sample> samples,
             List<String> skipped,

@@ -21,7 +21,7 @@ import org.modan.spi.OptionSpec;
 import org.modan.spi.Sample;
 import org.modan.spi.Seed;
 
-class TaskFoldsTest {
+class TaskProtocolTest {
 
     private static final List<String> TWO_CLASSES = List.of("benign", "malignant");
 
@@ -62,7 +62,7 @@ class TaskFoldsTest {
     private static FoldPlan folds(Profile profile, List<String> classes, List<Sample> samples) {
         List<String> warnings = new ArrayList<>();
         FoldPlan plan =
-                new TaskFolds(
+                new TaskProtocol(
                                 "tasks.lesions",
                                 new TaskConfig(
                                         "lesions",
@@ -76,7 +76,7 @@ class TaskFoldsTest {
                                         Optional.empty()),
                                 new ProtocolConfig(profile, 3, 2),
                                 new Seed(7))
-                        .of(classes, samples, List.of(), warnings::add);
+                        .folds(classes, samples, List.of(), warnings::add);
         assertThat(warnings).isEmpty();
         return plan;
     }
