@@ -32,7 +32,7 @@ public final class DatasetContract {
     /** The checks, each independent of the others, in the order to show them. */
     public List<Check> checks() {
         DatasetOpening opening = new DatasetOpening(factory, options);
-        List<Check> checks = new ArrayList<>(new Declaration(factory).checks());
+        List<Check> checks = new ArrayList<>(new Declaration(factory, options).checks());
         checks.addAll(new LabelOptionChecks(factory).checks());
         checks.addAll(new IndexChecks(opening).checks());
         checks.addAll(new RepeatedListingChecks(opening).checks());

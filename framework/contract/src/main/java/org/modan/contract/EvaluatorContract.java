@@ -28,7 +28,7 @@ public final class EvaluatorContract {
 
     /** The checks, each independent of the others, in the order to show them. */
     public List<Check> checks() {
-        List<Check> checks = new ArrayList<>(new Declaration(factory).checks());
+        List<Check> checks = new ArrayList<>(new Declaration(factory, options).checks());
         checks.add(new Check("it is created with its options", this::isCreated));
         return List.copyOf(checks);
     }

@@ -1,0 +1,37 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.contract;
+
+import java.util.Arrays;
+
+/**
+ * The loss of one batch and its gradient.
+ *
+ * @param gradient in the outputs, row-major
+ */
+record LossValue(double loss, float[] gradient) {
+
+    boolean hasSameBitsAs(LossValue other) {
+        return Double.compare(loss, other.loss) == 0 && Arrays.equals(gradient, other.gradient);
+    }
+
+    boolean isFinite() {
+        if (!Double.isFinite(loss)) {
+            return false;
+        }
+        for (float value : gradient) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The largest absolute value of the gradient. */
+    double steepest() {
+        double largest = 0;
+        for (float value : gradient) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+}
