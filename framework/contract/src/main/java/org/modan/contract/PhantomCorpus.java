@@ -20,11 +20,11 @@ public final class PhantomCorpus {
         return CorpusInfo.of(
                         IMAGES,
                         List.of(
-                                new MetadataField("modality", List.of("CT", "MR", "US")),
-                                new MetadataField(
+                                MetadataField.of("modality", List.of("CT", "MR", "US")),
+                                MetadataField.of(
                                         "anatomy", List.of("abdomen", "brain", "breast", "chest")),
-                                new MetadataField("device", List.of("alpha", "beta", "gamma")),
-                                new MetadataField("laterality", List.of("left", "right"))),
+                                MetadataField.of("device", List.of("alpha", "beta", "gamma")),
+                                MetadataField.of("laterality", List.of("left", "right"))),
                         List.of("benign", "cyst", "malignant", "normal"))
                 .withImagesPerClass(List.of(12, 12, 12, 12));
     }

@@ -1,0 +1,49 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.testkit;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.modan.contract.PhantomCorpus;
+import org.modan.contract.StrategyContract;
+import org.modan.spi.CorpusInfo;
+import org.modan.spi.PretrainStrategyFactory;
+
+/**
+ * What every pretraining strategy must keep, as tests: extend it and say which strategy.
+ *
+ * <pre>{@code
+ * class HybridContractTest extends StrategyContractTest {
+ *     @Override
+ *     protected PretrainStrategyFactory factory() {
+ *         return new HybridFactory();
+ *     }
+ * }
+ * }</pre>
+ *
+ * @see StrategyContract
+ */
+public abstract class StrategyContractTest {
+
+    /** The strategy. */
+    protected abstract PretrainStrategyFactory factory();
+
+    /** The options it is created with, as an experiment file holds them; none but the defaults. */
+    protected Map<String, ?> options() {
+        return Map.of();
+    }
+
+    /** The corpus it is asked about; override it for a strategy that needs fields of its own. */
+    protected CorpusInfo corpus() {
+        return PhantomCorpus.info();
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> keepsTheContract() {
+        return ContractTests.of(
+                StrategyContract.of(factory(), ContractTests.options(factory(), options()))
+                        .about(corpus())
+                        .checks());
+    }
+}
