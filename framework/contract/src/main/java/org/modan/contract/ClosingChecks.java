@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.Sample;
 
 /** That a dataset leaves nothing open, and is closed once it is closed. */
 final class ClosingChecks {
+
+    private static final int NAMED = 3;
 
     private final DatasetOpening opening;
 
@@ -41,13 +42,17 @@ final class ClosingChecks {
         before.forEach(left::remove);
         if (!left.isEmpty()) {
             throw new ContractViolation(
-                    "%d open after close(): %s; close streams, Files.list and Files.walk too, with try-with-resources"
-                            .formatted(left.size(), names(left)));
+                    "still open after close(): %s; close streams, those of Files.list and Files.walk too, with try-with-resources"
+                            .formatted(names(left)));
         }
     }
 
     private static String names(List<Path> files) {
-        return files.stream().distinct().map(Path::toString).collect(Collectors.joining(", "));
+        List<String> names = files.stream().map(Path::toString).distinct().toList();
+        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return names.size() > NAMED
+                ? "%s and %d more".formatted(first, names.size() - NAMED)
+                : first;
     }
 
     private void closesTwice() {

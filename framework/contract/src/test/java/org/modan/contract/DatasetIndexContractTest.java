@@ -36,7 +36,7 @@ class DatasetIndexContractTest {
 
     @TestFactory
     List<DynamicTest> isKeptByADatasetThatKeepsIt() {
-        List<Check> checks = folder.checks(new RawFactory(RawDataset::new));
+        List<Check> checks = folder.checks(RawFactory.making(RawDataset::new));
         assertThat(checks).hasSizeGreaterThan(20).extracting(Check::name).doesNotHaveDuplicates();
         return checks.stream()
                 .map(check -> DynamicTest.dynamicTest(check.name(), check.body()::run))
@@ -186,7 +186,7 @@ class DatasetIndexContractTest {
 
     @Test
     void hasItsLabelOptionsAmongItsOptions() {
-        DatasetAdapterFactory factory = new RawFactory(RawDataset::new);
+        DatasetAdapterFactory factory = RawFactory.making(RawDataset::new);
         Option<String> other = Option.text("other", "anything").withDefault("");
         DatasetAdapterFactory broken =
                 new DatasetAdapterFactory() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
@@ -28,10 +29,18 @@ final class RawFactory implements DatasetAdapterFactory {
         DatasetAdapter make(Path root, List<Path> files) throws IOException;
     }
 
-    private final Maker maker;
+    private final Function<Path, DatasetAdapter> opener;
 
-    RawFactory(Maker maker) {
-        this.maker = requireNonNull(maker, "maker is null");
+    /**
+     * @param opener is given the root, whatever is there
+     */
+    RawFactory(Function<Path, DatasetAdapter> opener) {
+        this.opener = requireNonNull(opener, "opener is null");
+    }
+
+    /** Refuses a root without files as it should be refused. */
+    static RawFactory making(Maker maker) {
+        return new RawFactory(root -> makeOrRefuse(root, maker));
     }
 
     @Override
@@ -51,7 +60,10 @@ final class RawFactory implements DatasetAdapterFactory {
 
     @Override
     public DatasetAdapter open(Options options, PluginContext context) {
-        Path root = options.get(ROOT);
+        return opener.apply(options.get(ROOT));
+    }
+
+    private static DatasetAdapter makeOrRefuse(Path root, Maker maker) {
         try {
             List<Path> files = files(root);
             if (files.isEmpty()) {

@@ -46,7 +46,7 @@ final class RawFolder {
 
     /** What one of the checks says against a dataset. */
     String violation(String check, RawFactory.Maker maker) {
-        return violation(check, new RawFactory(maker));
+        return violation(check, RawFactory.making(maker));
     }
 
     /** What one of the checks says against a dataset. */
