@@ -2,6 +2,7 @@
 package org.modan.pretrain;
 
 import java.util.Map;
+import java.util.Optional;
 import org.modan.nn.loss.JaccardAffinity;
 import org.modan.nn.loss.MulSupConLoss;
 import org.modan.spi.Initialization;
@@ -29,6 +30,12 @@ final class MulSupConFactory implements PretrainStrategyFactory {
     @Override
     public String summary() {
         return "Multi-label supervised contrastive learning on metadata, weighted by Jaccard similarity";
+    }
+
+    @Override
+    public Optional<String> citation() {
+        return Optional.of(
+                "Takaya and Inamori, ModAn-MulSupCon: Modality- and Anatomy-Aware Multi-Label Supervised Contrastive Pretraining for Medical Imaging");
     }
 
     @Override

@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.pretrain;
 
+import java.util.Optional;
 import org.modan.nn.loss.NtXentLoss;
 import org.modan.spi.Affinity;
 import org.modan.spi.Initialization;
@@ -24,6 +25,12 @@ final class SimClrFactory implements PretrainStrategyFactory {
     @Override
     public String summary() {
         return "Self-supervised contrastive learning with NT-Xent; no metadata or labels";
+    }
+
+    @Override
+    public Optional<String> citation() {
+        return Optional.of(
+                "Chen, Kornblith, Norouzi and Hinton, A Simple Framework for Contrastive Learning of Visual Representations, ICML 2020");
     }
 
     @Override

@@ -2,6 +2,7 @@
 package org.modan.pretrain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.modan.spi.CorpusInfo;
 import org.modan.spi.ErrorCode;
@@ -23,6 +24,12 @@ final class SupervisedFactory implements PretrainStrategyFactory {
     @Override
     public String summary() {
         return "Cross-entropy over the corpus's classes";
+    }
+
+    @Override
+    public Optional<String> citation() {
+        return Optional.of(
+                "Mei et al., RadImageNet: An Open Radiologic Deep Learning Research Dataset for Effective Transfer Learning, Radiology: Artificial Intelligence 4(5), 2022");
     }
 
     @Override

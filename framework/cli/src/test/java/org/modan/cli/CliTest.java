@@ -182,9 +182,12 @@ class CliTest {
                 .startsWith("strategy noise\n  Random weights.\n  plugin acme 1.0.0, ")
                 .contains(
                         "    strength: number, from 0 to 1, default 0.5\n        how much noise there is\n");
+        assertThat(printed.result()).doesNotContain("published");
         Printed dataset = new Printed();
         run(dataset, "describe", "tiny");
-        assertThat(dataset.result()).contains("    root: path, must be given\n");
+        assertThat(dataset.result())
+                .contains("\n  published: Doe, Twelve Images, Small Data 1, 2020\n")
+                .contains("    root: path, must be given\n");
         Printed evaluator = new Printed();
         run(evaluator, "describe", "coin");
         assertThat(evaluator.result()).contains("takes no options");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.modan.datasets.files.DatasetRoot;
 import org.modan.datasets.files.Few;
@@ -59,6 +60,12 @@ public final class BusiDatasetFactory implements DatasetAdapterFactory {
     @Override
     public String summary() {
         return "Breast ultrasound, benign or malignant: BUSI in its published layout; its masks can crop it.";
+    }
+
+    @Override
+    public Optional<String> citation() {
+        return Optional.of(
+                "Al-Dhabyani, Gomaa, Khaled and Fahmy, Dataset of Breast Ultrasound Images, Data in Brief 28, 2020");
     }
 
     @Override

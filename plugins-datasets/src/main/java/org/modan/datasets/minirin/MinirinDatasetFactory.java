@@ -56,6 +56,12 @@ public final class MinirinDatasetFactory implements DatasetAdapterFactory {
     }
 
     @Override
+    public Optional<String> citation() {
+        return Optional.of(
+                "Mei et al., RadImageNet: An Open Radiologic Deep Learning Research Dataset for Effective Transfer Learning, Radiology: Artificial Intelligence 4(5), 2022");
+    }
+
+    @Override
     public OptionSpec options() {
         return OptionSpec.of(ROOT, PER_CLASS, SEED, CSV, MANIFEST, WRITE_MANIFEST);
     }

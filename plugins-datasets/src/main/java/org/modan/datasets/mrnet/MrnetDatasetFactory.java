@@ -53,6 +53,12 @@ public final class MrnetDatasetFactory implements DatasetAdapterFactory {
     }
 
     @Override
+    public Optional<String> citation() {
+        return Optional.of(
+                "Bien et al., Deep-Learning-Assisted Diagnosis for Knee Magnetic Resonance Imaging: Development and Retrospective Validation of MRNet, PLoS Medicine 15(11), 2018");
+    }
+
+    @Override
     public OptionSpec options() {
         return OptionSpec.of(ROOT, TASK, PLANE, PART, SLICES, SLICE_LIST);
     }

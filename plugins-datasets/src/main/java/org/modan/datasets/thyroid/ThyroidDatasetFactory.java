@@ -48,6 +48,12 @@ public final class ThyroidDatasetFactory implements DatasetAdapterFactory {
     }
 
     @Override
+    public Optional<String> citation() {
+        return Optional.of(
+                "Pedraza et al., An Open Access Thyroid Ultrasound Image Database, SIPAIM, Proc. SPIE 9287, 2015");
+    }
+
+    @Override
     public OptionSpec options() {
         return OptionSpec.of(ROOT, UNLABELLED);
     }

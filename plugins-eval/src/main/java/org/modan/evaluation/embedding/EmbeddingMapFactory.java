@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.evaluation.embedding;
 
+import java.util.Optional;
 import org.modan.spi.Evaluator;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.Option;
@@ -44,6 +45,12 @@ public final class EmbeddingMapFactory implements EvaluatorFactory {
     @Override
     public String summary() {
         return "Maps the corpus by its features, and measures how they agree with the metadata";
+    }
+
+    @Override
+    public Optional<String> citation() {
+        return Optional.of(
+                "UMAP: McInnes, Healy and Melville, UMAP: Uniform Manifold Approximation and Projection for Dimension Reduction, arXiv:1802.03426, 2018; t-SNE: van der Maaten and Hinton, Visualizing Data using t-SNE, JMLR 9, 2008");
     }
 
     @Override

@@ -33,6 +33,11 @@ record ExtensionText(Environment environment, int width) {
                                         extension.plugin().id(),
                                         extension.plugin().version(),
                                         environment.shown(extension.plugin().jar())));
+        extension
+                .factory()
+                .citation()
+                .ifPresent(
+                        source -> lines.addAll(Layout.wrap("published: " + source, width, INDENT)));
         List<Option<?>> options = extension.factory().options().options();
         lines.add("");
         lines.add(options.isEmpty() ? INDENT + "takes no options" : INDENT + "options");

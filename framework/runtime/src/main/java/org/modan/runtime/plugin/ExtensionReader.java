@@ -40,6 +40,7 @@ final class ExtensionReader {
                         plugin.jar(), "read the name of a " + kind.noun(), factory::name);
         String whose = "of the %s '%s'".formatted(kind.noun(), name);
         PluginBoundary.call(plugin.jar(), "read the summary " + whose, factory::summary);
+        PluginBoundary.call(plugin.jar(), "read the citation " + whose, factory::citation);
         PluginBoundary.call(plugin.jar(), "read the options " + whose, factory::options);
         return name;
     }

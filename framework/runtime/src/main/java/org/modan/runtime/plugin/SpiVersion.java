@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record SpiVersion(int major, int minor) {
 
     /** What this Modan offers; the {@code Spi-Version} that the build writes into plugins. */
-    public static final SpiVersion HOST = new SpiVersion(1, 0);
+    public static final SpiVersion HOST = new SpiVersion(1, 1);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})");
 

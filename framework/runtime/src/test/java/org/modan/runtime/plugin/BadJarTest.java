@@ -77,7 +77,7 @@ class BadJarTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.1, 'update Modan, or use an older version of the plugin'",
+        "1.2, 'update Modan, or use an older version of the plugin'",
         "2.0, 'update Modan, or use an older version of the plugin'",
         "0.9, 'use a newer version of the plugin, or rebuild it'"
     })
@@ -92,7 +92,7 @@ class BadJarTest {
 
         assertThat(problem(jar))
                 .isEqualTo(
-                        "was built for SPI %s, and this Modan offers 1.0; %s"
+                        "was built for SPI %s, and this Modan offers 1.1; %s"
                                 .formatted(spi, remedy));
     }
 
@@ -104,7 +104,7 @@ class BadJarTest {
         assertThat(problem(jar))
                 .isEqualTo(
                         "has the Spi-Version '%s' in its manifest;".formatted(spi)
-                                + " write it as major.minor, such as 1.0");
+                                + " write it as major.minor, such as 1.1");
     }
 
     @Test

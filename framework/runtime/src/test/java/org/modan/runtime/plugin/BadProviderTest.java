@@ -215,7 +215,7 @@ class BadProviderTest {
                 .startsWith(
                         "cannot read the plugin's id: it was built against another version of"
                                 + " what it uses (NoSuchMethodError: ")
-                .endsWith("; use a version of the plugin built for SPI 1.0");
+                .endsWith("; use a version of the plugin built for SPI 1.1");
     }
 
     @Test

@@ -35,7 +35,7 @@ class SpiVersionTest {
     @Test
     void printsAsItIsWritten() {
         assertThat(version(" 1.10 ")).hasToString("1.10");
-        assertThat(SpiVersion.HOST).hasToString("1.0");
+        assertThat(SpiVersion.HOST).hasToString("1.1");
     }
 
     @Test
