@@ -91,14 +91,7 @@ public final class DatasetOpener {
         refuseBad(name, info, samples, bad, onBadImage);
         List<Sample> left = without(samples, reasons);
         return new OpenDataset(
-                name,
-                reader,
-                extension.factory().name(),
-                adapter,
-                info,
-                left,
-                contentsOf(left, contents),
-                bad);
+                name, reader, extension, adapter, info, left, contentsOf(left, contents), bad);
     }
 
     private static List<Sample> without(List<Sample> samples, Map<String, String> ids) {

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.modan.runtime.experiment.ValueRules;
+import org.modan.runtime.plugin.Extension;
+import org.modan.runtime.plugin.LoadedPlugin;
 import org.modan.spi.DatasetAdapter;
+import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;
 import org.modan.spi.Image;
 import org.modan.spi.Sample;
@@ -24,7 +27,7 @@ public final class OpenDataset implements AutoCloseable {
 
     private final String name;
     private final String reader;
-    private final String adapterName;
+    private final Extension<DatasetAdapterFactory> extension;
     private final DatasetAdapter adapter;
     private final DatasetInfo info;
     private final Map<String, Sample> originals;
@@ -41,7 +44,7 @@ public final class OpenDataset implements AutoCloseable {
     OpenDataset(
             String name,
             String reader,
-            String adapterName,
+            Extension<DatasetAdapterFactory> extension,
             DatasetAdapter adapter,
             DatasetInfo info,
             List<Sample> samples,
@@ -49,7 +52,7 @@ public final class OpenDataset implements AutoCloseable {
             List<Unreadable> skipped) {
         this.name = requireNonNull(name, "name is null");
         this.reader = requireNonNull(reader, "reader is null");
-        this.adapterName = requireNonNull(adapterName, "adapterName is null");
+        this.extension = requireNonNull(extension, "extension is null");
         this.adapter = requireNonNull(adapter, "adapter is null");
         this.info = requireNonNull(info, "info is null");
         this.originals = new LinkedHashMap<>();
@@ -63,7 +66,7 @@ public final class OpenDataset implements AutoCloseable {
     private OpenDataset(OpenDataset other, List<Sample> samples) {
         this.name = other.name;
         this.reader = other.reader;
-        this.adapterName = other.adapterName;
+        this.extension = other.extension;
         this.adapter = other.adapter;
         this.info = other.info;
         this.originals = other.originals;
@@ -92,7 +95,12 @@ public final class OpenDataset implements AutoCloseable {
 
     /** What experiment files call the code that reads it. */
     public String adapterName() {
-        return adapterName;
+        return extension.factory().name();
+    }
+
+    /** Whose code reads it. */
+    public LoadedPlugin plugin() {
+        return extension.plugin();
     }
 
     public DatasetInfo info() {

@@ -17,6 +17,12 @@ public sealed interface Cell permits PretrainCell, EvaluationCell, Representatio
     /** Which plugin's extension it runs. */
     PluginOrigin plugin();
 
+    /**
+     * Every plugin whose code has a part in the outcome, by what it is there: {@code evaluator},
+     * {@code task}, {@code strategy}, {@code corpus}.
+     */
+    Map<String, PluginOrigin> plugins();
+
     /** How many images are left out of what it sees, by what messages call their dataset. */
     Map<String, Integer> skippedImages();
 }

@@ -3,6 +3,7 @@ package org.modan.runtime.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,6 +32,16 @@ public record EvaluationCell(
 
     public EvaluationCell {
         requireNonNull(encoder, "encoder is null");
+    }
+
+    /** Those of the encoder among them. */
+    @Override
+    public Map<String, PluginOrigin> plugins() {
+        Map<String, PluginOrigin> plugins = new LinkedHashMap<>();
+        plugins.put("evaluator", plugin);
+        plugins.put("task", PluginOrigin.of(task.dataset()));
+        encoder.ifPresent(cell -> plugins.putAll(cell.plugins()));
+        return plugins;
     }
 
     /** Those of the encoder's corpus among them. */

@@ -3,6 +3,7 @@ package org.modan.runtime.plan;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.plugin.LoadedPlugin;
 
 /**
@@ -22,6 +23,11 @@ public record PluginOrigin(String id, String version, String sha256) {
             identity.put("sha256", sha256);
         }
         return identity;
+    }
+
+    /** Of the code that reads a dataset. */
+    static PluginOrigin of(OpenDataset dataset) {
+        return of(dataset.plugin());
     }
 
     static PluginOrigin of(LoadedPlugin plugin) {

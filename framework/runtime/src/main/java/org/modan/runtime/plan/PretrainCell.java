@@ -35,6 +35,14 @@ public record PretrainCell(
         implements Cell {
 
     @Override
+    public Map<String, PluginOrigin> plugins() {
+        Map<String, PluginOrigin> plugins = new LinkedHashMap<>();
+        plugins.put("strategy", plugin);
+        corpus.ifPresent(known -> plugins.put("corpus", PluginOrigin.of(known.dataset())));
+        return plugins;
+    }
+
+    @Override
     public Map<String, Integer> skippedImages() {
         return corpus.map(known -> known.dataset().skipped().size())
                 .filter(images -> images > 0)

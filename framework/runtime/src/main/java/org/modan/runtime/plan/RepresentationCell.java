@@ -3,6 +3,7 @@ package org.modan.runtime.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.modan.runtime.data.OpenDataset;
@@ -34,6 +35,16 @@ public record RepresentationCell(
         requireNonNull(encoder, "encoder is null");
         requireNonNull(corpus, "corpus is null");
         fields = List.copyOf(fields);
+    }
+
+    /** Those of the encoder among them. */
+    @Override
+    public Map<String, PluginOrigin> plugins() {
+        Map<String, PluginOrigin> plugins = new LinkedHashMap<>();
+        plugins.put("evaluator", plugin);
+        plugins.putAll(encoder.plugins());
+        plugins.put("corpus", PluginOrigin.of(corpus));
+        return plugins;
     }
 
     @Override

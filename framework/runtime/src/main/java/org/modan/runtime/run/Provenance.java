@@ -76,6 +76,7 @@ final class Provenance {
         record.put("title", cell.title());
         record.put("settings", cell.identity());
         record.put("plugin", cell.plugin());
+        record.put("plugins", cell.plugins());
         record.put("modan", ModanVersion.get());
         record.put("engine", engine());
         record.put("java", property("java.vendor") + " " + property("java.version"));

@@ -304,10 +304,15 @@ final class GeneratedRun {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("modan", modan);
         provenance.put("java", "Debian 17.0.15");
+        provenance.put("plugins", Map.of("strategy", plugin("hybrid"), "task", plugin("clinic")));
         provenance.put("classes", List.of("benign", "malignant"));
         provenance.put("warnings", warnings);
         provenance.put("seconds-since-last-start", seconds);
         files.json("cells/%s/result.json".formatted(cell), result);
         files.json("cells/%s/provenance.json".formatted(cell), provenance);
+    }
+
+    private static Map<String, String> plugin(String id) {
+        return Map.of("id", id, "version", "1.0", "sha256", Digests.ofText(id));
     }
 }

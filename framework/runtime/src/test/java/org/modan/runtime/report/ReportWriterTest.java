@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.results.EvaluatorFile;
+import org.modan.spi.Digests;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
@@ -57,6 +58,19 @@ class ReportWriterTest {
                 .contains(
                         "On busi it is clear against the reference, but the second arm was not tested")
                 .containsPattern("Its lead of 0\\.\\d{3} over simclr was not tested\\.");
+    }
+
+    @Test
+    void namesEveryPluginThatHadAPartAndTheDigestOfItsJar() throws IOException {
+        Path run = new GeneratedRun(temp.resolve("out")).write();
+
+        ReportWriter.rebuild(run, Question.DECLARED);
+
+        assertThat(Files.readAllLines(run.resolve("tables/provenance.csv")))
+                .filteredOn(line -> line.startsWith("plugin,"))
+                .containsExactly(
+                        "plugin,\"clinic 1.0, SHA-256 %s\"".formatted(Digests.ofText("clinic")),
+                        "plugin,\"hybrid 1.0, SHA-256 %s\"".formatted(Digests.ofText("hybrid")));
     }
 
     @Test

@@ -13,13 +13,23 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.data.ImageFormat;
+import org.modan.runtime.data.MetadataTarget;
+import org.modan.runtime.data.OpenDataset;
+import org.modan.runtime.data.PaintedDataset;
+import org.modan.runtime.data.PaintedFactory;
 import org.modan.runtime.experiment.EncoderConfig;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.CellKey;
+import org.modan.runtime.plan.Corpus;
+import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.PluginOrigin;
 import org.modan.runtime.plan.PretrainCell;
+import org.modan.runtime.plan.Task;
+import org.modan.runtime.protocol.FoldPlanner;
+import org.modan.spi.ControlEvaluator;
 import org.modan.spi.Initialization;
 import org.modan.spi.MemoryLayout;
+import org.modan.spi.Sample;
 import org.modan.spi.Seed;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,18 +41,7 @@ class ProvenanceTest {
     @TempDir private Path workspace;
 
     private final Provenance provenance = new Provenance(ComputeDevice.named("cpu"));
-    private final Cell cell =
-            new PretrainCell(
-                    new CellKey("c".repeat(64)),
-                    Map.of("kind", "pretrain"),
-                    "pretrain scratch",
-                    new EncoderConfig("resnet18", "3x3s1", 1, MemoryLayout.CHANNELS_FIRST),
-                    new ImageFormat(8, 1),
-                    Initialization.random(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    new Seed(5),
-                    new PluginOrigin("scratch", "1.0", "0".repeat(64)));
+    private final PretrainCell cell = scratch(Optional.empty());
 
     @Test
     void aStartLeavesItsTraceBeforeAnythingIsSaved() throws IOException {
@@ -90,9 +89,97 @@ class ProvenanceTest {
         assertThat(recorded().path("first-started").asString()).isEqualTo("unknown");
     }
 
+    @Test
+    void namesThePluginOfEveryPartTheCellIsMadeOf() throws IOException {
+        OpenDataset painted =
+                PaintedFactory.open(
+                        new PaintedDataset("benign", "malignant")
+                                .add(Sample.withId("a").label(0).build(), 10)
+                                .add(Sample.withId("b").label(1).build(), 20));
+        Cell evaluation =
+                new EvaluationCell(
+                        new CellKey("e".repeat(64)),
+                        Map.of("kind", "evaluate"),
+                        "fine-tune scratch on lesions, repeat 0",
+                        Optional.of(cell),
+                        task(painted),
+                        (ControlEvaluator) (train, test, seed) -> null,
+                        0,
+                        new Seed(4),
+                        new PluginOrigin("judges", "2.0", "a".repeat(64)));
+
+        finish(evaluation);
+
+        JsonNode plugins = recorded().path("plugins");
+        assertThat(plugins.propertyNames()).containsExactly("evaluator", "task", "strategy");
+        assertThat(plugins.path("evaluator").path("id").asString()).isEqualTo("judges");
+        assertThat(plugins.path("evaluator").path("version").asString()).isEqualTo("2.0");
+        assertThat(plugins.path("evaluator").path("sha256").asString()).isEqualTo("a".repeat(64));
+        assertThat(plugins.path("task").path("id").asString()).isEqualTo("painter");
+        assertThat(plugins.path("strategy").path("id").asString()).isEqualTo("scratch");
+        assertThat(recorded().path("plugin").path("id").asString()).isEqualTo("judges");
+    }
+
+    @Test
+    void anEncoderNamesWhoseCodeReadItsCorpus() throws IOException {
+        OpenDataset corpus =
+                PaintedFactory.open(
+                        new PaintedDataset("benign").add(Sample.withId("a").label(0).build(), 10));
+
+        finish(
+                scratch(
+                        Optional.of(
+                                new Corpus(
+                                        corpus,
+                                        MetadataTarget.encode(corpus, List.of()),
+                                        Optional.empty()))));
+
+        JsonNode plugins = recorded().path("plugins");
+        assertThat(plugins.propertyNames()).containsExactly("strategy", "corpus");
+        assertThat(plugins.path("corpus").path("id").asString()).isEqualTo("painter");
+        assertThat(plugins.path("corpus").path("sha256").asString()).isEqualTo("0".repeat(64));
+    }
+
+    private static PretrainCell scratch(Optional<Corpus> corpus) {
+        return new PretrainCell(
+                new CellKey("c".repeat(64)),
+                Map.of("kind", "pretrain"),
+                "pretrain scratch",
+                new EncoderConfig("resnet18", "3x3s1", 1, MemoryLayout.CHANNELS_FIRST),
+                new ImageFormat(8, 1),
+                Initialization.random(),
+                Optional.empty(),
+                corpus,
+                new Seed(5),
+                new PluginOrigin("scratch", "1.0", "0".repeat(64)));
+    }
+
+    private static Task task(OpenDataset dataset) {
+        return new Task(
+                "lesions",
+                dataset,
+                new FoldPlanner()
+                        .plan(
+                                "tasks.lesions",
+                                dataset.samples(),
+                                dataset.info().classes(),
+                                1,
+                                1,
+                                true,
+                                new Seed(3)));
+    }
+
     private void finish() {
+        finish(cell);
+    }
+
+    private void finish(Cell finished) {
         provenance.write(
-                workspace, cell, provenance.start(workspace, cell), List.of(), new CellNotes());
+                workspace,
+                finished,
+                provenance.start(workspace, finished),
+                List.of(),
+                new CellNotes());
     }
 
     private void write(String text) throws IOException {

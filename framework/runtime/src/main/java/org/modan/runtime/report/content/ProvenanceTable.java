@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.modan.runtime.report.stored.StoredCell;
 import org.modan.runtime.report.stored.StoredRun;
 import org.modan.runtime.report.table.Table;
 import org.modan.runtime.report.table.Table.Cell;
 import org.modan.runtime.report.table.Table.Column;
 import org.modan.runtime.report.table.Table.Row;
+import tools.jackson.databind.JsonNode;
 
 /** Which code ran on which machine, and what identifies its encoders. */
 final class ProvenanceTable {
@@ -30,29 +30,26 @@ final class ProvenanceTable {
         facts.put("threads", cell -> cell.text("engine/threads"));
         facts.put("Java", cell -> cell.text("java"));
         facts.put("system", cell -> "%s %s".formatted(cell.text("os"), cell.text("architecture")));
-        facts.put("plugin", ProvenanceTable::plugin);
         List<Row> rows = new ArrayList<>();
         facts.forEach(
-                (name, fact) -> {
-                    Set<String> values = new TreeSet<>();
-                    run.cells().values().stream()
-                            .map(fact)
-                            .map(String::strip)
-                            .filter(value -> !value.isEmpty())
-                            .forEach(values::add);
-                    values.forEach(
-                            value ->
-                                    rows.add(
-                                            new Row(
-                                                    List.of(Cell.of(name), Cell.of(value)),
-                                                    false)));
-                });
+                (name, fact) -> rows.addAll(rows(name, run.cells().values().stream().map(fact))));
+        rows.addAll(
+                rows("plugin", run.cells().values().stream().flatMap(ProvenanceTable::plugins)));
         return new Table(
                 "provenance",
                 "Code and machine",
                 List.of(new Column("", "what", false), new Column("", "value", false)),
                 rows,
                 List.of());
+    }
+
+    private static List<Row> rows(String name, Stream<String> values) {
+        return values.map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .sorted()
+                .map(value -> new Row(List.of(Cell.of(name), Cell.of(value)), false))
+                .toList();
     }
 
     /** The weights of each arm. */
@@ -98,11 +95,20 @@ final class ProvenanceTable {
                         .formatted(name, cell.text("engine/libtorch"), cell.text("engine/djl"));
     }
 
-    private static String plugin(StoredCell cell) {
-        String id = cell.text("plugin/id");
-        return id.isEmpty()
-                ? ""
-                : "%s %s, SHA-256 %s"
-                        .formatted(id, cell.text("plugin/version"), cell.text("plugin/sha256"));
+    private static Stream<String> plugins(StoredCell cell) {
+        // Cells of earlier versions name the plugin of their own extension only.
+        return Stream.concat(
+                        cell.provenance().path("plugins").valueStream(),
+                        Stream.of(cell.provenance().path("plugin")))
+                .filter(plugin -> plugin.has("id"))
+                .map(ProvenanceTable::plugin);
+    }
+
+    private static String plugin(JsonNode plugin) {
+        return "%s %s, SHA-256 %s"
+                .formatted(
+                        plugin.path("id").asString(""),
+                        plugin.path("version").asString(""),
+                        plugin.path("sha256").asString(""));
     }
 }
