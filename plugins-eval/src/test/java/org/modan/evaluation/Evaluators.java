@@ -42,7 +42,7 @@ public final class Evaluators {
         return problems.stream().map(OptionSpec.Problem::toString).toList();
     }
 
-    private static EvaluatorFactory factory(String name) {
+    static EvaluatorFactory factory(String name) {
         return new EvaluationPlugin()
                 .evaluators().stream()
                         .filter(one -> one.name().equals(name))
