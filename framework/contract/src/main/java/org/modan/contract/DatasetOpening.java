@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
@@ -18,6 +19,7 @@ final class DatasetOpening {
 
     private final DatasetAdapterFactory factory;
     private final Options options;
+    private Optional<DatasetIndex> index = Optional.empty();
 
     DatasetOpening(DatasetAdapterFactory factory, Options options) {
         this.factory = requireNonNull(factory, "factory is null");
@@ -36,6 +38,21 @@ final class DatasetOpening {
     /** Opens it, and lets through what the extension throws. */
     DatasetAdapter tryToOpen() {
         return factory.open(options, new RecordingPluginContext());
+    }
+
+    /**
+     * What it lists when it is first opened: finding that may take as long as reading a million
+     * names.
+     *
+     * @throws ContractViolation if it cannot be opened
+     */
+    synchronized DatasetIndex index() {
+        if (index.isEmpty()) {
+            try (DatasetAdapter adapter = open()) {
+                index = Optional.of(DatasetIndex.of(adapter));
+            }
+        }
+        return index.get();
     }
 
     /** Where its files lie, by the name of the option that says so. */

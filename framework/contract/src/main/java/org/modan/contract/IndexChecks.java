@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.modan.spi.DatasetAdapter;
 import org.modan.spi.Sample;
 
 /** That what a dataset lists makes sense; looks at all images, and at no pixel. */
@@ -33,7 +32,7 @@ final class IndexChecks {
     }
 
     private void describesItself() {
-        String description = index().info().description();
+        String description = opening.index().info().description();
         if (description == null || description.isBlank() || description.lines().count() != 1) {
             throw new ContractViolation(
                     "info() has the description \"%s\"; reports show it as one line"
@@ -42,7 +41,7 @@ final class IndexChecks {
     }
 
     private void namesAreDistinct() {
-        DatasetIndex index = index();
+        DatasetIndex index = opening.index();
         requireDistinct("classes", index.info().classes());
         requireDistinct("fields", index.info().fields());
     }
@@ -62,7 +61,7 @@ final class IndexChecks {
     }
 
     private void hasAnImage() {
-        if (index().samples().isEmpty()) {
+        if (opening.index().samples().isEmpty()) {
             throw new ContractViolation(
                     "samples() is empty; where there is nothing to use, open(options, context) must throw a ModanException that says what was expected");
         }
@@ -70,7 +69,7 @@ final class IndexChecks {
 
     private void idsAreDistinct() {
         Set<String> seen = new HashSet<>();
-        for (Sample sample : index().samples()) {
+        for (Sample sample : opening.index().samples()) {
             if (sample.id().isBlank()) {
                 throw new ContractViolation("an image has the id \"%s\"".formatted(sample.id()));
             }
@@ -81,7 +80,7 @@ final class IndexChecks {
     }
 
     private void labelsAreClasses() {
-        DatasetIndex index = index();
+        DatasetIndex index = opening.index();
         int classes = index.info().classes().size();
         for (Sample sample : index.samples()) {
             if (sample.label().isPresent()
@@ -98,7 +97,7 @@ final class IndexChecks {
     }
 
     private void fieldsAreNamed() {
-        DatasetIndex index = index();
+        DatasetIndex index = opening.index();
         for (Sample sample : index.samples()) {
             Set<String> foreign = new TreeSet<>(sample.metadata().keySet());
             foreign.removeAll(index.info().fields());
@@ -114,19 +113,13 @@ final class IndexChecks {
     }
 
     private void groupsAreKnown() {
-        for (Sample sample : index().samples()) {
+        for (Sample sample : opening.index().samples()) {
             Optional<String> unknown = sample.group().filter(group -> !Sample.isKnown(group));
             if (unknown.isPresent()) {
                 throw new ContractViolation(
                         "%s is of the group \"%s\", and all such images would pass for one patient; give no group where none is known"
                                 .formatted(sample.id(), unknown.get()));
             }
-        }
-    }
-
-    private DatasetIndex index() {
-        try (DatasetAdapter adapter = opening.open()) {
-            return DatasetIndex.of(adapter);
         }
     }
 }

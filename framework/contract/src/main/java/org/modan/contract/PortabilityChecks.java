@@ -34,27 +34,22 @@ final class PortabilityChecks {
     }
 
     private void idsArePortable() {
-        try (DatasetAdapter adapter = opening.open()) {
-            for (Sample sample : DatasetIndex.of(adapter).samples()) {
-                Optional<String> problem = places.problemOf(sample.id());
-                if (problem.isPresent()) {
-                    throw new ContractViolation(
-                            "the id \"%s\" %s; folds and results name images by id, so use the path below the dataset's root, with forward slashes"
-                                    .formatted(sample.id(), problem.get()));
-                }
+        for (Sample sample : opening.index().samples()) {
+            Optional<String> problem = places.problemOf(sample.id());
+            if (problem.isPresent()) {
+                throw new ContractViolation(
+                        "the id \"%s\" %s; folds and results name images by id, so use the path below the dataset's root, with forward slashes"
+                                .formatted(sample.id(), problem.get()));
             }
         }
     }
 
     private void valuesNameNone() {
-        try (DatasetAdapter adapter = opening.open()) {
-            for (Sample sample : DatasetIndex.of(adapter).samples()) {
-                sample.group().ifPresent(group -> requirePortable(sample, "the group", group));
-                sample.metadata().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .forEach(
-                                value -> requirePortable(sample, value.getKey(), value.getValue()));
-            }
+        for (Sample sample : opening.index().samples()) {
+            sample.group().ifPresent(group -> requirePortable(sample, "the group", group));
+            sample.metadata().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(value -> requirePortable(sample, value.getKey(), value.getValue()));
         }
     }
 

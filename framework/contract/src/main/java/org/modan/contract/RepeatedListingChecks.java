@@ -32,10 +32,9 @@ final class RepeatedListingChecks {
     }
 
     private void openedTwice() {
-        try (DatasetAdapter one = opening.open();
-                DatasetAdapter other = opening.open()) {
-            DatasetIndex first = DatasetIndex.of(one);
-            requireNone(first.differenceIn(DatasetIndex.of(other)), "opened a second time");
+        DatasetIndex first = opening.index();
+        try (DatasetAdapter second = opening.open()) {
+            requireNone(first.differenceIn(DatasetIndex.of(second)), "opened a second time");
         }
     }
 
