@@ -12,6 +12,8 @@ import org.modan.spi.PluginContext;
 import org.modan.spi.PretrainStrategy;
 import org.modan.spi.PretrainStrategyFactory;
 
+import java.util.Optional;
+
 /** Offers the strategy {@code hybrid}: each option is declared and read through one constant. */
 final class HybridFactory implements PretrainStrategyFactory {
 
@@ -40,6 +42,12 @@ final class HybridFactory implements PretrainStrategyFactory {
     @Override
     public String summary() {
         return "MulSupCon on metadata plus lambda times NT-Xent on each image's own views";
+    }
+
+    @Override
+    public Optional<String> citation() {
+        return Optional.of(
+                "Proposed in the discussion of Takaya and Inamori, ModAn-MulSupCon; NT-Xent is of Chen et al., A Simple Framework for Contrastive Learning of Visual Representations, ICML 2020");
     }
 
     @Override
