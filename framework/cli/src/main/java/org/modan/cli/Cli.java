@@ -14,6 +14,7 @@ import org.modan.cli.command.UsageException;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
 import org.modan.cli.host.Environment;
+import org.modan.runtime.plugin.PluginCall;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
@@ -40,11 +41,17 @@ public final class Cli {
             console.tell("modan %s: %s".formatted(e.command(), e.getMessage()));
             return ExitCode.USAGE;
         } catch (ModanException e) {
-            console.tell("modan: " + e.getMessage());
-            return ExitCode.of(e.code());
+            return tell(e, console);
         } catch (RuntimeException | Error e) {
-            return new InternalErrors(environment, words).tell(e, console);
+            return PluginCall.blamed(e)
+                    .map(blamed -> tell(blamed, console))
+                    .orElseGet(() -> new InternalErrors(environment, words).tell(e, console));
         }
+    }
+
+    private static ExitCode tell(ModanException e, Console console) {
+        console.tell("modan: " + e.getMessage());
+        return ExitCode.of(e.code());
     }
 
     private ExitCode run(List<String> words, Console console) {

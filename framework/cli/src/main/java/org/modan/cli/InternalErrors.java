@@ -9,12 +9,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
 import org.modan.cli.host.Environment;
+import org.modan.runtime.text.OutOfMemory;
 
 /** Tells of an error that no user caused, and keeps what is needed to mend it. */
 final class InternalErrors {
@@ -33,13 +32,12 @@ final class InternalErrors {
     }
 
     ExitCode tell(Throwable error, Console console) {
-        if (outOfMemory(error).isPresent()) {
+        Optional<String> outOfMemory = OutOfMemory.of(error);
+        if (outOfMemory.isPresent()) {
             console.tell(
-                    """
-                    modan: out of memory (%s)
-                    Use a smaller batch-size or image-size, or give Java more, as in MODAN_JAVA_OPTS=-Xmx8g. \
-                    What was done is kept: the same command goes on from there."""
-                            .formatted(outOfMemory(error).get()));
+                    "modan: out of memory (%s); %s"
+                            .formatted(outOfMemory.get(), OutOfMemory.REMEDY));
+            console.tell("What was done is kept: the same command goes on from there.");
             return ExitCode.INTERNAL;
         }
         console.tell("modan: internal error: " + firstLine(describe(error)));
@@ -54,21 +52,6 @@ final class InternalErrors {
             console.tell(report);
         }
         return ExitCode.INTERNAL;
-    }
-
-    /** Java's own memory, or that of the engine, which says so in an exception of its own. */
-    private static Optional<String> outOfMemory(Throwable error) {
-        return Stream.iterate(error, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .filter(InternalErrors::isOutOfMemory)
-                .map(cause -> firstLine(Optional.ofNullable(cause.getMessage()).orElse("no more")))
-                .findFirst();
-    }
-
-    private static boolean isOutOfMemory(Throwable error) {
-        String message = Optional.ofNullable(error.getMessage()).orElse("");
-        return error instanceof OutOfMemoryError
-                || message.toLowerCase(Locale.ROOT).contains("out of memory");
     }
 
     private static String describe(Throwable error) {

@@ -48,7 +48,7 @@ class InternalErrorsTest {
         tell(new OutOfMemoryError("Java heap space"), folder);
 
         assertThat(printed.told())
-                .startsWith("modan: out of memory (Java heap space)\n")
+                .startsWith("modan: out of memory (Java heap space); use a smaller batch-size or")
                 .contains("MODAN_JAVA_OPTS=-Xmx8g", "the same command goes on")
                 .doesNotContain("report");
     }
@@ -59,7 +59,8 @@ class InternalErrorsTest {
                 new RuntimeException("step", new RuntimeException("CUDA out of memory. Tried")),
                 folder);
 
-        assertThat(printed.told()).startsWith("modan: out of memory (CUDA out of memory. Tried)\n");
+        assertThat(printed.told())
+                .startsWith("modan: out of memory (CUDA out of memory. Tried); use a smaller");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Planner;
 import org.modan.runtime.plan.Selection;
 import org.modan.runtime.plugin.ExtensionCatalog;
+import org.modan.runtime.plugin.PluginCall;
 import org.modan.runtime.plugin.PluginLoader;
 import org.modan.runtime.plugin.PluginLoading;
 import org.modan.runtime.plugin.PluginProblem;
@@ -95,7 +96,8 @@ public final class Modan implements AutoCloseable {
 
     /** What running the experiment would do; to be closed. */
     public Plan plan(ExperimentFile experiment, Selection selection) {
-        return injector().getInstance(Planner.class).plan(experiment.variants(), selection);
+        return PluginCall.within(
+                () -> injector().getInstance(Planner.class).plan(experiment.variants(), selection));
     }
 
     /**
@@ -105,7 +107,7 @@ public final class Modan implements AutoCloseable {
      * @throws ModanException if the engine does not start
      */
     public List<CostEstimate.Item> cost(Plan plan, Predicate<CellKey> done) {
-        return CostEstimate.of(plan, done, new EngineStepTimer(device));
+        return PluginCall.within(() -> CostEstimate.of(plan, done, new EngineStepTimer(device)));
     }
 
     /** Runs what is missing of the experiment, and writes the results of all that is there. */
@@ -114,6 +116,11 @@ public final class Modan implements AutoCloseable {
         if (device.isGpu()) {
             device.start(); // one that is missing is told before the data are read, not after
         }
+        return PluginCall.within(() -> planAndRun(experiment, selection, output, listener));
+    }
+
+    private RunOutcome planAndRun(
+            ExperimentFile experiment, Selection selection, Path output, RunListener listener) {
         Injector injector = injector();
         try (Plan plan =
                 injector.getInstance(Planner.class).plan(experiment.variants(), selection)) {
@@ -144,7 +151,7 @@ public final class Modan implements AutoCloseable {
     private ExperimentFile blamingPlugins(Reading reading) {
         CatalogExtensions extensions = new CatalogExtensions(catalog);
         try {
-            return reading.read(extensions);
+            return PluginCall.within(() -> reading.read(extensions));
         } catch (ExperimentProblems e) {
             if (pluginProblems().isEmpty() || extensions.missing().isEmpty()) {
                 throw e;

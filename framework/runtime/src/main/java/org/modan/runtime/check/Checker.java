@@ -20,6 +20,7 @@ import org.modan.runtime.experiment.Variant;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.ExtensionKind;
+import org.modan.runtime.plugin.PluginCall;
 import org.modan.runtime.protocol.TaskProtocol;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.ModanException;
@@ -58,6 +59,10 @@ public final class Checker {
      * @throws ModanException if there is no such adapter, or its options are wrong
      */
     public CheckOutcome check(DatasetArgument dataset, Path base) {
+        return PluginCall.within(() -> checkOne(dataset, base));
+    }
+
+    private CheckOutcome checkOne(DatasetArgument dataset, Path base) {
         Extension<DatasetAdapterFactory> extension = adapter(dataset.adapter());
         Options options = dataset.resolve(extension.factory().options(), base);
         return CheckOutcome.of(
@@ -73,6 +78,10 @@ public final class Checker {
 
     /** Checks each dataset of an experiment once, however many variants and tasks use it. */
     public CheckOutcome check(ExperimentFile file) {
+        return PluginCall.within(() -> checkAll(file));
+    }
+
+    private CheckOutcome checkAll(ExperimentFile file) {
         Map<Use, Purpose> purposes = new LinkedHashMap<>();
         List<ValueAudit> audits = new ArrayList<>();
         for (Variant variant : file.variants()) {

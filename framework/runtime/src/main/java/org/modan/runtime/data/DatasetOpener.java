@@ -55,7 +55,7 @@ public final class DatasetOpener {
                 PluginCall.of(extension, name, () -> extension.factory().open(options, context));
         try {
             return check(name, reader, extension, adapter, onBadImage, context);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             adapter.close();
             throw e;
         }

@@ -12,11 +12,14 @@ import java.util.Map;
 import org.modan.runtime.experiment.ValueRules;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.LoadedPlugin;
+import org.modan.runtime.plugin.PluginCall;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;
 import org.modan.spi.Image;
 import org.modan.spi.Sample;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A dataset whose index has been read and checked.
@@ -24,6 +27,8 @@ import org.modan.spi.Sample;
  * @see DatasetOpener
  */
 public final class OpenDataset implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenDataset.class);
 
     private final String name;
     private final String reader;
@@ -130,8 +135,16 @@ public final class OpenDataset implements AutoCloseable {
         return adapter.read(originals.get(sample.id()));
     }
 
+    /** An adapter that cannot be closed spoils nothing that was made of its images. */
     @Override
     public void close() {
-        adapter.close();
+        try {
+            adapter.close();
+        } catch (RuntimeException | Error e) {
+            LOG.warn(
+                    "{}: cannot be closed: {}",
+                    name,
+                    PluginCall.blamed(e).map(Throwable::getMessage).orElse(e.toString()));
+        }
     }
 }

@@ -4,6 +4,7 @@ package org.modan.runtime.data;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import org.modan.runtime.plugin.PluginCall;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.ModanException;
 
@@ -25,6 +26,11 @@ public record Unreadable(String id, String reason) {
         if (e instanceof IOException failure) {
             return Reasons.of(failure);
         }
-        return e instanceof ModanException ? e.getMessage() : "the adapter failed with " + e;
+        if (e instanceof ModanException) {
+            return e.getMessage();
+        }
+        return PluginCall.blamed(e)
+                .map(Throwable::getMessage)
+                .orElse("the adapter failed with " + e);
     }
 }

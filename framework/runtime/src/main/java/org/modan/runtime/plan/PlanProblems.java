@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.modan.runtime.plugin.PluginCall;
 import org.modan.spi.ModanException;
 
 /** Hears of every mistake that planning finds before the first is shown. */
@@ -19,7 +20,7 @@ final class PlanProblems {
     /** What the call gives; empty if it fails, which is kept. */
     <T> Optional<T> attempt(Supplier<T> call) {
         try {
-            return Optional.of(call.get());
+            return Optional.of(PluginCall.within(call));
         } catch (ModanException e) {
             found.putIfAbsent(e.getMessage(), e);
             return Optional.empty();

@@ -55,7 +55,7 @@ public final class Planner {
     public Plan plan(List<Variant> variants, Selection selection) {
         try {
             return planAll(variants, selection);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             datasets.opened().forEach(OpenDataset::close);
             throw e;
         }

@@ -36,4 +36,9 @@ public record LoadedPlugin(
         requireNonNull(plugin, "plugin is null");
         requireNonNull(loader, "loader is null");
     }
+
+    /** Which plugin it is, for people. */
+    public PluginName name() {
+        return new PluginName(id, version, jar);
+    }
 }

@@ -3,14 +3,13 @@ package org.modan.runtime.plugin;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one place where whatever a plugin's code throws is caught; beyond it there are only problems
- * with a name. The stack trace goes to the log, at debug level.
+ * Where whatever a plugin's code throws while it is loaded is caught; beyond it there are only
+ * problems with a name. The stack trace goes to the log, at debug level.
  */
 final class PluginBoundary {
 
@@ -29,7 +28,10 @@ final class PluginBoundary {
         T result;
         try {
             result = code.get();
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            if (HostFailure.isOne(e)) {
+                throw e;
+            }
             LOG.debug("{} cannot {}", jar, step, e);
             PluginFailure failure = PluginFailure.of(e);
             throw new UnusablePluginException(

@@ -3,17 +3,25 @@ package org.modan.runtime.plugin;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.cert.Certificate;
 import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
 /**
  * Loads one plugin: the Java platform and the packages of {@link HostPackages#SHARED} come from the
  * host, everything else from the plugin's own jars, so two plugins may bring two versions of one
  * library. Resources come from the platform and the plugin only; the host's service files stay out
- * of sight.
+ * of sight. Classes lose their calls that end the process.
  *
  * <p>This keeps plugins from disturbing each other; it is no protection against a hostile one.
  */
@@ -23,16 +31,24 @@ public final class PluginClassLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
+    private final PluginName plugin;
     private final ClassLoader host;
+    private final Object packages = new Object();
 
     /**
-     * @param name shown in stack traces
+     * @param plugin shown in stack traces
      * @param jars the plugin's jar and its libraries, in the order they are searched
      * @param host where shared packages are loaded from
      */
-    PluginClassLoader(String name, List<Path> jars, ClassLoader host) {
-        super(name, urls(jars), getPlatformClassLoader());
+    PluginClassLoader(PluginName plugin, List<Path> jars, ClassLoader host) {
+        super(plugin.toString(), urls(jars), getPlatformClassLoader());
+        this.plugin = plugin;
         this.host = requireNonNull(host, "host is null");
+    }
+
+    /** Whose classes these are. */
+    public PluginName plugin() {
+        return plugin;
     }
 
     @Override
@@ -41,6 +57,47 @@ public final class PluginClassLoader extends URLClassLoader {
             return host.loadClass(name);
         }
         return super.loadClass(name, resolve);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        String path = name.replace('.', '/') + ".class";
+        Optional<byte[]> replaced = bytes(path).flatMap(ExitCalls::replacedIn);
+        if (replaced.isEmpty()) {
+            return super.findClass(name);
+        }
+        byte[] classFile = replaced.get();
+        return defineClass(name, classFile, 0, classFile.length, sourceOf(name, path));
+    }
+
+    /** Empty if there is no such class: then the usual search says so. */
+    private Optional<byte[]> bytes(String path) {
+        try (InputStream in = getResourceAsStream(path)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Makes the package of a class known with what its jar's manifest says of it. */
+    private CodeSource sourceOf(String name, String path) throws ClassNotFoundException {
+        String packageName = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        try {
+            JarURLConnection entry = (JarURLConnection) findResource(path).openConnection();
+            entry.setUseCaches(false); // else nobody closes the jar
+            try (JarFile jar = entry.getJarFile()) {
+                URL url = entry.getJarFileURL();
+                Manifest manifest = Optional.ofNullable(jar.getManifest()).orElseGet(Manifest::new);
+                synchronized (packages) {
+                    if (getDefinedPackage(packageName) == null) {
+                        definePackage(packageName, manifest, url);
+                    }
+                }
+                return new CodeSource(url, (Certificate[]) null);
+            }
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
     }
 
     private static URL[] urls(List<Path> jars) {

@@ -19,71 +19,61 @@ record PluginFailure(String cause, String remedy) {
             "make it a public class, not abstract, with a public constructor without parameters";
 
     static PluginFailure of(Throwable thrown) {
-        Throwable root = root(thrown);
-        if (root instanceof UnsupportedClassVersionError) {
+        Thrown root = Thrown.rootOf(thrown);
+        if (root.refusedExit().isPresent()) {
+            return new PluginFailure(
+                    "it calls %s, which would end Modan with all that it is doing"
+                            .formatted(root.refusedExit().get()),
+                    REPORT + ": a plugin throws a ModanException instead");
+        }
+        if (root.isA(UnsupportedClassVersionError.class)) {
             return new PluginFailure(
                     "it was compiled for a newer Java (this is %s)"
                             .formatted(Runtime.version().feature()),
                     "run Modan on a newer Java, or rebuild the plugin for this one");
         }
-        if (root instanceof NoClassDefFoundError || root instanceof ClassNotFoundException) {
-            return new PluginFailure(
-                    "the class %s is missing".formatted(className(root)),
-                    "put the library that has it beside the plugin's jar, in a folder of their"
-                            + " own; a plugin shares only %s with Modan"
-                                    .formatted(HostPackages.described()));
+        if (root.isA(NoClassDefFoundError.class) || root.isA(ClassNotFoundException.class)) {
+            return missingClass(root.message());
         }
-        if (root instanceof ClassFormatError || root instanceof VerifyError) {
-            return new PluginFailure("a class is damaged (%s)".formatted(text(root)), REPORT);
+        if (root.isA(UnsatisfiedLinkError.class)) {
+            return NativeLibraryFailure.of(root.message())
+                    .orElseGet(() -> new PluginFailure(root.text(), REPORT));
         }
-        if (root instanceof IncompatibleClassChangeError) {
+        if (root.isA(ClassFormatError.class) || root.isA(VerifyError.class)) {
+            return new PluginFailure("a class is damaged (%s)".formatted(root.text()), REPORT);
+        }
+        if (root.isA(IncompatibleClassChangeError.class)) {
             return new PluginFailure(
                     "it was built against another version of what it uses (%s)"
-                            .formatted(text(root)),
+                            .formatted(root.text()),
                     "use a version of the plugin built for SPI " + SpiVersion.HOST);
         }
-        if (root instanceof NoSuchMethodException) {
+        if (root.isA(NoSuchMethodException.class)) {
             return new PluginFailure("no public constructor without parameters", PROVIDER_FORM);
         }
-        if (root instanceof InstantiationException) {
+        if (root.isA(InstantiationException.class)) {
             return new PluginFailure("the class is abstract", PROVIDER_FORM);
         }
-        if (root instanceof IllegalAccessException) {
+        if (root.isA(IllegalAccessException.class)) {
             return new PluginFailure("the class is not public", PROVIDER_FORM);
         }
-        if (root instanceof ServiceConfigurationError) {
+        if (root.isA(ServiceConfigurationError.class)) {
             return new PluginFailure(
-                    withoutServiceName(root.getMessage()),
+                    withoutServiceName(root.message()),
                     "name the jar's class that implements Plugin in its service file");
         }
-        return new PluginFailure(text(root), REPORT);
+        return new PluginFailure(
+                root.isA(ModanException.class) ? root.message() : root.text(), REPORT);
     }
 
-    /** What the JDK wrapped around the plugin's own exception says nothing to a user. */
-    private static Throwable root(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null
-                && (root instanceof ServiceConfigurationError
-                        || root instanceof ExceptionInInitializerError
-                        || root instanceof NoClassDefFoundError)) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
-    private static String className(Throwable missing) {
-        String name = Optional.ofNullable(missing.getMessage()).orElse("of unknown name");
-        return name.replace('/', '.');
-    }
-
-    private static String text(Throwable thrown) {
-        if (thrown instanceof ModanException) {
-            return thrown.getMessage();
-        }
-        String type = thrown.getClass().getSimpleName();
-        return Optional.ofNullable(thrown.getMessage())
-                .map(message -> type + ": " + message)
-                .orElse(type);
+    private static PluginFailure missingClass(String message) {
+        String name =
+                Optional.of(message).filter(text -> !text.isEmpty()).orElse("of unknown name");
+        return new PluginFailure(
+                "the class %s is missing".formatted(name.replace('/', '.')),
+                "put the library that has it beside the plugin's jar, in a folder of their"
+                        + " own; a plugin shares only %s with Modan"
+                                .formatted(HostPackages.described()));
     }
 
     /** "org.modan.spi.Plugin: Provider acme.X not found" without its first word. */

@@ -72,7 +72,10 @@ public final class PluginLoader {
             throws UnusablePluginException {
         String digest = digest(candidate.jar());
         PluginClassLoader loader =
-                new PluginClassLoader(descriptor.id(), candidate.classPath(), host);
+                new PluginClassLoader(
+                        new PluginName(descriptor.id(), descriptor.version(), candidate.jar()),
+                        candidate.classPath(),
+                        host);
         try {
             Plugin plugin = instantiate(candidate.jar(), descriptor, loader);
             return new LoadedPlugin(

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -196,22 +194,12 @@ public final class ExperimentRunner {
             if (e.code() == ErrorCode.OUTPUT) {
                 throw e; // no failure of the cell: no other could keep its result either
             }
-            result = failed(cell, e.getMessage());
+            result = new FailedCell(cell, workspace).because(e);
         } catch (CancellationException e) {
             throw e; // interrupted, not failed: the workspace stays for the next run
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             refuseIfInterrupted(e);
-            // The plugin or the engine broke: the cell's folder keeps the trace for whoever mends
-            // it.
-            writeTrace(workspace, e);
-            result =
-                    failed(
-                            cell,
-                            "%s (see %s in %s)"
-                                    .formatted(
-                                            e,
-                                            CellStore.TRACE,
-                                            cells.folder(cell.key()).getFileName()));
+            result = new FailedCell(cell, workspace).because(e);
         }
         provenance.write(workspace, cell, watch, warnings, notes);
         cells.commit(cell.key(), result);
@@ -224,27 +212,6 @@ public final class ExperimentRunner {
             CancellationException cancelled = new CancellationException("interrupted");
             cancelled.initCause(e);
             throw cancelled;
-        }
-    }
-
-    private static CellResult failed(Cell cell, String error) {
-        return new CellResult(
-                cell.key().digest(),
-                cell.title(),
-                CellResult.Status.FAILED,
-                Optional.of(error),
-                Optional.empty(),
-                List.of(),
-                cell.identity());
-    }
-
-    private static void writeTrace(Path workspace, Throwable e) {
-        StringWriter trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace));
-        try {
-            AtomicFiles.write(workspace.resolve(CellStore.TRACE), trace.toString());
-        } catch (IOException failure) {
-            e.addSuppressed(failure);
         }
     }
 

@@ -289,7 +289,7 @@ class DatasetCheckTest {
                                                 })))
                 .isInstanceOf(ModanException.class)
                 .hasMessage(
-                        "scans: plugin scanner 2.1 failed with java.lang.IllegalStateException: oops; tell its author")
+                        "scans: plugin scanner 2.1 (scanner.jar): IllegalStateException: oops; report this to the plugin's author")
                 .extracting(e -> ((ModanException) e).code())
                 .isEqualTo(ErrorCode.PLUGIN);
     }

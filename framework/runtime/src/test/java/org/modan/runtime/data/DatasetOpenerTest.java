@@ -54,7 +54,7 @@ class DatasetOpenerTest {
                 .isInstanceOfSatisfying(
                         ModanException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN))
                 .hasMessage(
-                        "corpus: plugin painter 1.0 failed with java.lang.IllegalStateException: oops; tell its author");
+                        "corpus: plugin painter 1.0 (painter.jar): IllegalStateException: oops; report this to the plugin's author");
     }
 
     @Test

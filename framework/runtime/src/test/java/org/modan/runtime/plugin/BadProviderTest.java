@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +115,7 @@ class BadProviderTest {
         "'new IllegalStateException(\"no\\n   license\")', IllegalStateException: no license",
         "'new java.io.IOException(\"disk\")', IOException: disk",
         "'new StackOverflowError()', StackOverflowError",
+        "'new AssertionError(\"never\")', AssertionError: never",
         "'new ModanException(ErrorCode.PLUGIN, \"set ACME_HOME\")', set ACME_HOME"
     })
     void aConstructorThatThrows(String thrown, String cause) {
@@ -266,6 +269,72 @@ class BadProviderTest {
                 TestPlugins.withBody("acme", "public String id() { return null; }").writeTo(folder);
 
         assertThat(problem(jar)).isEqualTo("cannot read the plugin's id: it is null; " + REPORT);
+    }
+
+    @Test
+    void aConstructorThatEndsTheProcess() {
+        Path jar =
+                TestPlugins.withBody(
+                                "acme",
+                                "public TestPlugin() { System.exit(3); }"
+                                        + " public String id() { return \"acme\"; }")
+                        .writeTo(folder);
+
+        assertThat(problem(jar))
+                .isEqualTo(
+                        "cannot create acme.TestPlugin: it calls System.exit(3), which would end"
+                                + " Modan with all that it is doing; report this to the plugin's"
+                                + " author: a plugin throws a ModanException instead");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // a library in use cannot be deleted with its folder there
+    void aNativeLibraryThatAnotherPluginHasLoaded() throws IOException {
+        Path library = folder.resolve(System.mapLibraryName("copied"));
+        Path original =
+                Path.of(System.getProperty("java.home"), "lib", System.mapLibraryName("prefs"));
+        Files.copy(original, library);
+        Path plugins = folder.resolve("plugins");
+        loadingNatively("first", library).writeTo(plugins);
+        Path second = loadingNatively("second", library).writeTo(plugins);
+
+        try (PluginLoading loading = TestPlugins.load(plugins)) {
+            assertThat(loading.plugins()).extracting(LoadedPlugin::id).containsExactly("first");
+            assertThat(loading.problems())
+                    .extracting(PluginProblem::message)
+                    .containsExactly(
+                            second
+                                    + ": cannot create second.TestPlugin: another plugin has loaded"
+                                    + " the native library "
+                                    + library.toRealPath()
+                                    + ", and Java loads one for a single plugin of a process;"
+                                    + " remove one of the two plugins, let one plugin offer what"
+                                    + " both do, or give this one a copy of the library under"
+                                    + " another name");
+        }
+    }
+
+    @Test
+    void aNativeLibraryThatIsMissing() {
+        Path jar =
+                TestPlugins.withBody(
+                                "acme",
+                                "static { System.loadLibrary(\"acme-fast\"); }"
+                                        + " public String id() { return \"acme\"; }")
+                        .writeTo(folder);
+
+        assertThat(problem(jar))
+                .isEqualTo(
+                        "cannot create acme.TestPlugin: the native library acme-fast is missing;"
+                                + " install it and name its folder, as in"
+                                + " MODAN_JAVA_OPTS=-Djava.library.path=/opt/lib");
+    }
+
+    private static PluginJar loadingNatively(String id, Path library) {
+        return TestPlugins.withBody(
+                id,
+                "static { System.load(\"%s\"); } public String id() { return \"%s\"; }"
+                        .formatted(library, id));
     }
 
     private String problem(Path about) {

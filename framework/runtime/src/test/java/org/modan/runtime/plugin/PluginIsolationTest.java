@@ -93,7 +93,11 @@ class PluginIsolationTest {
                                 "package org.modan.nn.test; public class Block {}")
                         .writeTo(folder);
         try (URLClassLoader blocks = new URLClassLoader(new URL[] {jar.toUri().toURL()}, host);
-                PluginClassLoader plugin = new PluginClassLoader("acme", List.of(), blocks)) {
+                PluginClassLoader plugin =
+                        new PluginClassLoader(
+                                new PluginName("acme", "1.0", Path.of("acme.jar")),
+                                List.of(),
+                                blocks)) {
             assertThat(plugin.loadClass("org.modan.nn.test.Block"))
                     .isSameAs(blocks.loadClass("org.modan.nn.test.Block"));
         }
