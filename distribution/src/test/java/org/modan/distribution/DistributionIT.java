@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -63,11 +66,35 @@ class DistributionIT {
     @Test
     void holdsLicenceStartScriptsAndExperiments() throws Exception {
         Path root = Path.of(System.getProperty("modan.root"));
-        assertThat(distribution.home().resolve("LICENSE"))
-                .hasSameTextualContentAs(root.resolve("LICENSE"));
+        for (String text : List.of("LICENSE", "NOTICE")) {
+            assertThat(distribution.home().resolve(text))
+                    .hasSameTextualContentAs(root.resolve(text));
+        }
         assertThat(distribution.filesIn("bin")).containsExactly("modan", "modan.cmd");
         assertThat(Files.readString(distribution.home().resolve("bin/modan.cmd"))).contains("\r\n");
         assertThat(distribution.filesIn("experiments")).isNotEmpty();
+        assertThat(distribution.filesIn("licenses")).containsExactly("GPL-3.0.txt", "LGPL-3.0.txt");
+    }
+
+    @Test
+    void namesTheLicenceOfEveryLibraryItBrings() throws Exception {
+        Set<String> libraries = new TreeSet<>();
+        for (String folder :
+                List.of("lib", "plugins/pretrain", "plugins/datasets", "plugins/eval")) {
+            distribution.filesIn(folder).stream()
+                    .map(jar -> jar.replaceFirst("-\\d.*", ""))
+                    .filter(name -> !name.startsWith("modan-"))
+                    .forEach(libraries::add);
+        }
+
+        Set<String> named =
+                Files.readAllLines(distribution.home().resolve("NOTICE")).stream()
+                        .filter(line -> line.matches(" {2}\\S+ {2,}\\S.* {2,}https://\\S+.*"))
+                        .map(line -> line.strip().split(" ")[0])
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(libraries).hasSizeGreaterThan(20);
+        assertThat(named).containsAll(libraries);
     }
 
     @Test
