@@ -55,9 +55,13 @@ final class DatasetOpening {
         return index.get();
     }
 
-    /** Where its files lie, by the name of the option that says so. */
+    /** Where its files lie, absolute, by the name of the option that says so. */
     Map<String, Path> locations() {
-        return new TreeMap<>(options.locations());
+        Map<String, Path> locations = new TreeMap<>();
+        options.locations()
+                .forEach(
+                        (option, path) -> locations.put(option, path.toAbsolutePath().normalize()));
+        return locations;
     }
 
     /**

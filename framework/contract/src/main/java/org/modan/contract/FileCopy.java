@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,14 @@ final class FileCopy {
      * @return where the places are then, by the same names
      * @throws NotChecked if it is too much, or cannot be read
      */
-    Map<String, Path> into(Path target) throws IOException {
+    Map<String, Path> into(Path target) {
         List<Path> tops = tops();
         for (int i = 0; i < tops.size(); i++) {
-            copy(tops.get(i), target.resolve("copy-" + i));
+            try {
+                copy(tops.get(i), target.resolve("copy-" + i));
+            } catch (IOException e) {
+                throw new NotChecked("%s cannot be copied: %s".formatted(tops.get(i), e), e);
+            }
         }
         Map<String, Path> copies = new TreeMap<>();
         places.forEach(
@@ -84,42 +89,52 @@ final class FileCopy {
 
     /** The last first, so that a file system that lists by age lists in another order. */
     private static void copy(Path source, Path target) throws IOException {
-        List<Path> files = files(source);
-        Collections.reverse(files);
-        for (Path file : files) {
-            Path copy = target.resolve(source.relativize(file));
-            Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
+        FewFiles found = new FewFiles(source);
+        Files.walkFileTree(
+                source, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, found);
+        List<Path> paths = new ArrayList<>(found.paths);
+        Collections.sort(paths, Comparator.reverseOrder());
+        for (Path path : paths) {
+            Path copy = target.resolve(source.relativize(path));
+            if (Files.isDirectory(path)) {
+                Files.createDirectories(copy);
+            } else {
+                Files.createDirectories(copy.getParent());
+                Files.copy(path, copy);
+            }
         }
-        Files.createDirectories(target);
     }
 
-    private static List<Path> files(Path folder) {
-        List<Path> files = new ArrayList<>();
-        long[] bytes = {0};
-        try {
-            Files.walkFileTree(
-                    folder,
-                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                    Integer.MAX_VALUE,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult visitFile(
-                                Path file, BasicFileAttributes attributes) {
-                            files.add(file);
-                            bytes[0] += attributes.size();
-                            if (files.size() > MOST_FILES || bytes[0] > MOST_BYTES) {
-                                throw new NotChecked(
-                                        "there are more than %d files or %d MB below %s to copy"
-                                                .formatted(MOST_FILES, MOST_BYTES >> 20, folder));
-                            }
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
-        } catch (IOException e) {
-            throw new NotChecked("%s cannot be copied: %s".formatted(folder, e), e);
+    /** Gathers what is below a folder, and stops where it is much. */
+    private static final class FewFiles extends SimpleFileVisitor<Path> {
+
+        private final Path start;
+        private final List<Path> paths = new ArrayList<>();
+        private long bytes;
+
+        FewFiles(Path start) {
+            this.start = start;
         }
-        Collections.sort(files);
-        return files;
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            paths.add(folder);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            // A pipe has no end.
+            if (!attributes.isOther()) {
+                paths.add(file);
+                bytes += attributes.size();
+            }
+            if (paths.size() > MOST_FILES || bytes > MOST_BYTES) {
+                throw new NotChecked(
+                        "there are more than %d files or %d MB below %s to copy"
+                                .formatted(MOST_FILES, MOST_BYTES >> 20, start));
+            }
+            return FileVisitResult.CONTINUE;
+        }
     }
 }

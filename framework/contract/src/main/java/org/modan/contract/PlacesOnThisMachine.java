@@ -1,11 +1,13 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.contract;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where a dataset lies here, to tell whether a text of it gives that away. */
 final class PlacesOnThisMachine {
@@ -17,9 +19,19 @@ final class PlacesOnThisMachine {
     PlacesOnThisMachine(Collection<Path> places) {
         this.places =
                 places.stream()
+                        .flatMap(place -> Stream.of(place, withoutLinks(place)))
+                        .distinct()
                         .filter(place -> place.getNameCount() > 0)
                         .map(place -> Pattern.compile(asWhole(place.toString())))
                         .toList();
+    }
+
+    private static Path withoutLinks(Path place) {
+        try {
+            return place.toRealPath();
+        } catch (IOException e) {
+            return place;
+        }
     }
 
     /** Not as part of longer names: {@code train/data/1.png} does not lie in {@code /data}. */

@@ -36,6 +36,7 @@ class DatasetPlaceContractTest {
     private final List<AutoCloseable> leftOpen = new ArrayList<>();
     private RawFolder folder;
     @TempDir private Path root;
+    @TempDir private Path elsewhere;
 
     @BeforeEach
     void writesImages() throws IOException {
@@ -73,6 +74,15 @@ class DatasetPlaceContractTest {
         assertThat(data.isIn("digest of /data")).isTrue();
         assertThat(data.isIn("train/data/1.png")).isFalse();
         assertThat(data.isIn("patient /data-17")).isFalse();
+    }
+
+    @Test
+    void knowsAPlaceByItsLinkAndByWhereThatLeads() throws IOException {
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link"), root);
+        PlacesOnThisMachine places = new PlacesOnThisMachine(List.of(link));
+
+        assertThat(places.isIn("at " + link)).isTrue();
+        assertThat(places.isIn("at " + root.toRealPath())).isTrue();
     }
 
     @Test

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * An opened dataset. The host reads samples from several threads at once.
+ * An opened dataset. The host reads samples from several threads at once, and may open the same
+ * dataset while it has it open.
  *
  * @since 1.0
  */
@@ -30,6 +31,7 @@ public interface DatasetAdapter extends AutoCloseable {
      */
     String contentDigest(Sample sample) throws IOException;
 
+    /** Leaves no file open. Closing again changes nothing. */
     @Override
     default void close() {}
 }

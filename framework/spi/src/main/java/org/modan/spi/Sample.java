@@ -88,6 +88,7 @@ public final class Sample {
             this.id = requireNonNull(id, "id is null");
         }
 
+        /** Left out where it is not known: all of one group pass for one patient. */
         public Builder group(String patient) {
             group = Optional.of(patient);
             return this;
