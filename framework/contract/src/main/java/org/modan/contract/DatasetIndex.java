@@ -34,6 +34,21 @@ record DatasetIndex(DatasetInfo info, List<Sample> samples) {
     }
 
     /**
+     * @param problemOf what is wrong with an image, if anything is
+     * @throws ContractViolation that tells the first problem, and of how many
+     */
+    void requireOfEach(Function<Sample, Optional<String>> problemOf) {
+        List<String> problems = samples.stream().map(problemOf).flatMap(Optional::stream).toList();
+        if (problems.size() == 1) {
+            throw new ContractViolation(problems.get(0));
+        }
+        if (!problems.isEmpty()) {
+            throw new ContractViolation(
+                    "%s (the first of %d such images)".formatted(problems.get(0), problems.size()));
+        }
+    }
+
+    /**
      * Where it and another first differ in which images there are.
      *
      * @return completes a sentence such as {@code the second time}

@@ -69,57 +69,61 @@ final class IndexChecks {
 
     private void idsAreDistinct() {
         Set<String> seen = new HashSet<>();
-        for (Sample sample : opening.index().samples()) {
-            if (sample.id().isBlank()) {
-                throw new ContractViolation("an image has the id \"%s\"".formatted(sample.id()));
-            }
-            if (!seen.add(sample.id())) {
-                throw new ContractViolation("two images have the id " + sample.id());
-            }
-        }
+        opening.index()
+                .requireOfEach(
+                        sample -> {
+                            if (sample.id().isBlank()) {
+                                return Optional.of(
+                                        "an image has no id but \"" + sample.id() + "\"");
+                            }
+                            return seen.add(sample.id())
+                                    ? Optional.empty()
+                                    : Optional.of("two images have the id " + sample.id());
+                        });
     }
 
     private void labelsAreClasses() {
-        DatasetIndex index = opening.index();
-        int classes = index.info().classes().size();
-        for (Sample sample : index.samples()) {
-            if (sample.label().isPresent()
-                    && (sample.label().getAsInt() < 0 || sample.label().getAsInt() >= classes)) {
-                throw new ContractViolation(
-                        "%s has label %d, but info() has %d classes: %s"
-                                .formatted(
-                                        sample.id(),
-                                        sample.label().getAsInt(),
-                                        classes,
-                                        index.info().classes()));
-            }
-        }
+        List<String> classes = opening.index().info().classes();
+        opening.index()
+                .requireOfEach(
+                        sample ->
+                                sample.label().stream()
+                                        .filter(label -> label < 0 || label >= classes.size())
+                                        .mapToObj(
+                                                label ->
+                                                        "%s has label %d, but info() has %d classes: %s"
+                                                                .formatted(
+                                                                        sample.id(),
+                                                                        label,
+                                                                        classes.size(),
+                                                                        classes))
+                                        .findFirst());
     }
 
     private void fieldsAreNamed() {
-        DatasetIndex index = opening.index();
-        for (Sample sample : index.samples()) {
-            Set<String> foreign = new TreeSet<>(sample.metadata().keySet());
-            foreign.removeAll(index.info().fields());
-            if (!foreign.isEmpty()) {
-                throw new ContractViolation(
+        List<String> fields = opening.index().info().fields();
+        opening.index().requireOfEach(sample -> foreignFields(sample, fields));
+    }
+
+    private static Optional<String> foreignFields(Sample sample, List<String> fields) {
+        Set<String> foreign = new TreeSet<>(sample.metadata().keySet());
+        fields.forEach(foreign::remove);
+        return foreign.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
                         "%s has a value of %s, but info() names only the fields %s"
-                                .formatted(
-                                        sample.id(),
-                                        String.join(", ", foreign),
-                                        index.info().fields()));
-            }
-        }
+                                .formatted(sample.id(), String.join(", ", foreign), fields));
     }
 
     private void groupsAreKnown() {
-        for (Sample sample : opening.index().samples()) {
-            Optional<String> unknown = sample.group().filter(group -> !Sample.isKnown(group));
-            if (unknown.isPresent()) {
-                throw new ContractViolation(
-                        "%s is of the group \"%s\", and all such images would pass for one patient; give no group where none is known"
-                                .formatted(sample.id(), unknown.get()));
-            }
-        }
+        opening.index()
+                .requireOfEach(
+                        sample ->
+                                sample.group()
+                                        .filter(group -> !Sample.isKnown(group))
+                                        .map(
+                                                group ->
+                                                        "%s is of the group \"%s\", and all such images would pass for one patient; give no group where none is known"
+                                                                .formatted(sample.id(), group)));
     }
 }

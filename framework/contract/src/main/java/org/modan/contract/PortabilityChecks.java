@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.ModanException;
 import org.modan.spi.Sample;
@@ -34,39 +35,47 @@ final class PortabilityChecks {
     }
 
     private void idsArePortable() {
-        for (Sample sample : opening.index().samples()) {
-            Optional<String> problem = places.problemOf(sample.id());
-            if (problem.isPresent()) {
-                throw new ContractViolation(
-                        "the id \"%s\" %s; folds and results name images by id, so use the path below the dataset's root, with forward slashes"
-                                .formatted(sample.id(), problem.get()));
-            }
-        }
+        opening.index()
+                .requireOfEach(
+                        sample ->
+                                places.problemOf(sample.id())
+                                        .map(
+                                                problem ->
+                                                        "the id \"%s\" %s; folds and results name images by id, so use the path below the dataset's root, with forward slashes"
+                                                                .formatted(sample.id(), problem)));
     }
 
     private void valuesNameNone() {
-        for (Sample sample : opening.index().samples()) {
-            sample.group().ifPresent(group -> requirePortable(sample, "the group", group));
-            sample.metadata().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(value -> requirePortable(sample, value.getKey(), value.getValue()));
-        }
+        opening.index().requireOfEach(this::valueWithPlace);
+    }
+
+    private Optional<String> valueWithPlace(Sample sample) {
+        Map<String, String> values = new TreeMap<>(sample.metadata());
+        sample.group().ifPresent(group -> values.put("the group", group));
+        return values.entrySet().stream()
+                .flatMap(value -> place(sample, value.getKey(), value.getValue()).stream())
+                .findFirst();
     }
 
     private void digestsNameNone() {
         try (DatasetAdapter adapter = opening.open()) {
-            for (Sample sample : ImagePick.of(DatasetIndex.of(adapter).samples())) {
-                requirePortable(sample, "the digest", ImageDigests.digest(adapter, sample));
-            }
+            DatasetIndex index = DatasetIndex.of(adapter);
+            new DatasetIndex(index.info(), ImagePick.of(index.samples()))
+                    .requireOfEach(
+                            sample ->
+                                    place(
+                                            sample,
+                                            "the digest",
+                                            ImageDigests.digest(adapter, sample)));
         }
     }
 
-    private void requirePortable(Sample sample, String what, String text) {
-        if (places.isIn(text)) {
-            throw new ContractViolation(
-                    "%s of %s is \"%s\", which holds where the dataset lies: on another machine it would be another dataset"
-                            .formatted(what, sample.id(), text));
-        }
+    private Optional<String> place(Sample sample, String what, String text) {
+        return places.isIn(text)
+                ? Optional.of(
+                        "%s of %s is \"%s\", which holds where the dataset lies: on another machine it would be another dataset"
+                                .formatted(what, sample.id(), text))
+                : Optional.empty();
     }
 
     private void copyIsSame() throws IOException {

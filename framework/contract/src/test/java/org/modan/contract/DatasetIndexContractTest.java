@@ -93,7 +93,21 @@ class DatasetIndexContractTest {
 
         assertThat(violationOf(check, RawDataset.known("a"), RawDataset.known("a")))
                 .isEqualTo("two images have the id a");
-        assertThat(violationOf(check, RawDataset.known(""))).isEqualTo("an image has the id \"\"");
+        assertThat(violationOf(check, RawDataset.known("")))
+                .isEqualTo("an image has no id but \"\"");
+    }
+
+    @Test
+    void countsImagesOfWhichTheSameIsWrong() {
+        Sample.Builder[] samples = {
+            RawDataset.known("a").label(0),
+            RawDataset.known("b").label(7),
+            RawDataset.known("c").label(8)
+        };
+
+        assertThat(violationOf("every label is one of the classes", samples))
+                .startsWith("b has label 7, but ")
+                .endsWith(" (the first of 2 such images)");
     }
 
     @Test
