@@ -22,6 +22,7 @@ import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Planner;
 import org.modan.runtime.plan.Selection;
 import org.modan.runtime.plugin.ExtensionCatalog;
+import org.modan.runtime.plugin.LoadedPlugin;
 import org.modan.runtime.plugin.PluginCall;
 import org.modan.runtime.plugin.PluginLoader;
 import org.modan.runtime.plugin.PluginLoading;
@@ -59,6 +60,11 @@ public final class Modan implements AutoCloseable {
         PluginLoading loading =
                 new PluginLoader(Modan.class.getClassLoader()).load(settings.pluginFolders());
         return new Modan(settings, loading, ExtensionCatalog.of(loading), device);
+    }
+
+    /** The plugins that were loaded, in the order they were found. */
+    public List<LoadedPlugin> plugins() {
+        return loading.plugins();
     }
 
     /** What the plugins offer. */

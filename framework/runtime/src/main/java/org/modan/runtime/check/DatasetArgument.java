@@ -9,10 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.modan.runtime.experiment.yaml.Node;
-import org.modan.runtime.experiment.yaml.Origin;
-import org.modan.runtime.experiment.yaml.YamlReader;
-import org.modan.runtime.text.DidYouMean;
+import org.modan.runtime.experiment.OptionWords;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Option;
@@ -63,7 +60,8 @@ public record DatasetArgument(String adapter, Optional<String> path, List<String
             raw.put(place.get(), base.toString()); // so that it is not told twice
         }
         Options options =
-                spec.resolve(raw, base, problem -> problems.add(text(problem, spec.names())));
+                spec.resolve(
+                        raw, base, problem -> problems.add(OptionWords.of(problem, spec.names())));
         if (!problems.isEmpty()) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
@@ -80,12 +78,10 @@ public record DatasetArgument(String adapter, Optional<String> path, List<String
             return;
         }
         List<String> mistakes = new ArrayList<>();
-        Optional<Node> value =
-                new YamlReader(Origin.of("", base), problem -> mistakes.add(problem.message()))
-                        .read(set.substring(equals + 1));
+        Optional<Object> value = OptionWords.value(set.substring(equals + 1), base, mistakes::add);
         mistakes.forEach(mistake -> problems.add("--set %s: %s".formatted(set, mistake)));
         if (mistakes.isEmpty()) {
-            raw.put(set.substring(0, equals).strip(), value.map(Node::toObject).orElse(null));
+            raw.put(set.substring(0, equals).strip(), value.orElse(null));
         }
     }
 
@@ -103,22 +99,5 @@ public record DatasetArgument(String adapter, Optional<String> path, List<String
     private static boolean isRequired(OptionSpec spec, String name) {
         return spec.options().stream()
                 .anyMatch(option -> option.name().equals(name) && option.isRequired());
-    }
-
-    private static String text(OptionSpec.Problem problem, List<String> known) {
-        if (!problem.unknown()) {
-            return problem.option() + " " + problem.message();
-        }
-        return "%s is unknown; %s"
-                .formatted(
-                        problem.option(),
-                        DidYouMean.suggest(problem.option(), known)
-                                .map("did you mean %s?"::formatted)
-                                .orElseGet(
-                                        () ->
-                                                known.isEmpty()
-                                                        ? "it takes no options"
-                                                        : "choose from "
-                                                                + String.join(", ", known)));
     }
 }

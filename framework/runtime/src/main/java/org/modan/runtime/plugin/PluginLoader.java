@@ -54,6 +54,14 @@ public final class PluginLoader {
         return new PluginLoading(List.copyOf(plugins.values()), problems);
     }
 
+    /** Loads one jar, or the directory of a jar with its libraries, wherever it lies. */
+    public PluginLoading loadOnly(Path jarOrDirectory) {
+        Map<String, LoadedPlugin> plugins = new LinkedHashMap<>();
+        List<PluginProblem> problems = new ArrayList<>();
+        loadInto(plugins, problems, jarOrDirectory.toAbsolutePath().normalize());
+        return new PluginLoading(List.copyOf(plugins.values()), problems);
+    }
+
     private void loadInto(
             Map<String, LoadedPlugin> plugins, List<PluginProblem> problems, Path entry) {
         try {
