@@ -49,6 +49,7 @@ class CliTest {
                 "check",
                 "list",
                 "describe",
+                "plugins",
                 "doctor",
                 "cache",
                 "report"

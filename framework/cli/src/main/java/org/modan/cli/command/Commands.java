@@ -23,6 +23,7 @@ public final class Commands {
                         new CheckCommand(environment),
                         new ListCommand(environment),
                         new DescribeCommand(environment),
+                        new PluginsCommand(environment),
                         new DoctorCommand(environment),
                         new CacheCommand(environment));
     }
