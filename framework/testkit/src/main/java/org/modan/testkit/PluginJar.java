@@ -21,6 +21,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
 /**
  * Builds a real jar from Java sources given as text, for tests of plugins and of their loading.
@@ -42,6 +43,7 @@ public final class PluginJar {
     private final List<String> providers = new ArrayList<>();
     private final SortedMap<String, byte[]> resources = new TreeMap<>();
     private final List<Path> libraries = new ArrayList<>();
+    private List<Path> host = SourceCompiler.ownClassPath();
 
     private PluginJar(String name) {
         this.name = requireNonNull(name, "name is null");
@@ -98,6 +100,15 @@ public final class PluginJar {
     }
 
     /**
+     * Compiles the sources against these jars, such as those of an older version of the contracts,
+     * rather than against what this process was started with.
+     */
+    public PluginJar compiledAgainst(List<Path> jars) {
+        host = List.copyOf(jars);
+        return this;
+    }
+
+    /**
      * Compiles and packs.
      *
      * @return the jar, named after the plugin, in the given folder
@@ -105,7 +116,7 @@ public final class PluginJar {
     public Path writeTo(Path folder) {
         SortedMap<String, byte[]> entries = new TreeMap<>(resources);
         if (!sources.isEmpty()) {
-            entries.putAll(SourceCompiler.compile(sources, libraries));
+            entries.putAll(SourceCompiler.compile(sources, classPath()));
         }
         if (!providers.isEmpty()) {
             String lines = String.join("\n", providers) + "\n";
@@ -140,6 +151,10 @@ public final class PluginJar {
             throw new UncheckedIOException(e);
         }
         return directory;
+    }
+
+    private List<Path> classPath() {
+        return Stream.concat(libraries.stream(), host.stream()).toList();
     }
 
     private void pack(Path jar, SortedMap<String, byte[]> entries) throws IOException {

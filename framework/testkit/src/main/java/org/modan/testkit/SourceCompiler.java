@@ -2,6 +2,7 @@
 package org.modan.testkit;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -34,13 +35,12 @@ final class SourceCompiler {
     private SourceCompiler() {}
 
     /**
-     * Compiles against this process's class path and the given jars.
-     *
      * @param sources source text by class name
+     * @param classPath all that the sources see beside the platform, the first of a name first
      * @return class files by their path in a jar
      * @throws IllegalArgumentException if the sources do not compile; the message says where
      */
-    static SortedMap<String, byte[]> compile(Map<String, String> sources, List<Path> libraries) {
+    static SortedMap<String, byte[]> compile(Map<String, String> sources, List<Path> classPath) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new IllegalStateException("building plugin jars needs a JDK, not only a JRE");
@@ -50,7 +50,7 @@ final class SourceCompiler {
                         compiler.getStandardFileManager(
                                 diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
                 MemoryOutput output = new MemoryOutput(standard)) {
-            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath(libraries));
+            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
             Collection<Source> units =
                     sources.entrySet().stream()
                             .map(entry -> new Source(entry.getKey(), entry.getValue()))
@@ -65,13 +65,13 @@ final class SourceCompiler {
         }
     }
 
-    private static List<Path> classPath(List<Path> libraries) {
+    /** What this process was started with. */
+    static List<Path> ownClassPath() {
         String own = System.getProperty("java.class.path");
-        Stream<Path> entries =
-                Stream.of(own.split(java.io.File.pathSeparator))
-                        .filter(entry -> !entry.isEmpty())
-                        .map(Path::of);
-        return Stream.concat(libraries.stream(), entries).toList();
+        return Stream.of(own.split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     private static String errors(DiagnosticCollector<JavaFileObject> diagnostics) {
