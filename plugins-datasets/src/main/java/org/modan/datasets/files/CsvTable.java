@@ -30,6 +30,10 @@ import org.modan.spi.ModanException;
  */
 public final class CsvTable implements Closeable {
 
+    /** What is wrong with rows of another length than the header, for {@link Problems}. */
+    public static final String RAGGED =
+            "rows have not as many values as the header; quote values that hold a comma";
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int LONGEST_HEADER = 1 << 13;
 

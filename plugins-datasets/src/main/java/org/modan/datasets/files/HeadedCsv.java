@@ -40,24 +40,30 @@ public final class HeadedCsv {
     }
 
     /**
-     * Reads all rows.
+     * Reads all rows. Those of another length than the header are handed on to nobody, and told of
+     * all at once after the last.
      *
      * @param columns that must be there; others are passed over
-     * @throws ModanException naming the file, and the line where there is one
+     * @throws ModanException naming the file, and the lines where there are any
      */
     public void read(List<String> columns, Consumer<Row> rows) {
         try (CsvTable table = CsvTable.open(dataset, file)) {
             int width = table.header().size();
             int[] positions = positions(columns, table);
+            Problems problems = new Problems(dataset);
             table.forEach(
                     row -> {
-                        if (row.cells().size() != width) {
-                            throw table.problem(
-                                    "line %d has %d values, the header %d columns"
-                                            .formatted(row.line(), row.cells().size(), width));
+                        int cells = row.cells().size();
+                        if (cells == width) {
+                            rows.accept(new Row(row.cells(), positions));
+                        } else {
+                            problems.add(
+                                    CsvTable.RAGGED,
+                                    "line %d (%d instead of %d)"
+                                            .formatted(row.line(), cells, width));
                         }
-                        rows.accept(new Row(row.cells(), positions));
                     });
+            problems.refuse("%s cannot be used as it is".formatted(file));
         }
     }
 

@@ -3,6 +3,7 @@ package org.modan.datasets.manifest;
 
 import static java.util.Objects.requireNonNull;
 
+import org.modan.datasets.files.CsvTable;
 import org.modan.datasets.files.Problems;
 
 /** Collects what is wrong with the rows of a table, so that all of it is told at once. */
@@ -10,7 +11,7 @@ final class ManifestProblems {
 
     /** The ways in which a row can be wrong. */
     enum Kind {
-        RAGGED("rows have not as many values as the header; quote values that hold a comma"),
+        RAGGED(CsvTable.RAGGED),
         NO_PATH("rows have no path"),
         OUTSIDE("paths leave the root; mend them, or set allow-outside: true"),
         MISSING("files are not there; mend the paths, or set root to the folder they start from"),

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.modan.datasets.files.HeadedCsv;
+import org.modan.datasets.files.ListedPath;
 import org.modan.datasets.files.Problems;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
@@ -54,7 +55,7 @@ final class SelectionFile {
                         READ,
                         row -> {
                             String path = row.get(0);
-                            if (!staysBelow(path)) {
+                            if (!ListedPath.staysBelow(path)) {
                                 problems.add("paths lead out of the dataset's folder", path);
                             } else if (!seen.add(path)) {
                                 problems.add("images are listed twice", path);
@@ -115,13 +116,6 @@ final class SelectionFile {
                     "minirin: %s is there and holds something other than this selection; set manifest to it to use it, or write-manifest to another file"
                             .formatted(file));
         }
-    }
-
-    private static boolean staysBelow(String path) {
-        return !path.isEmpty()
-                && !path.startsWith("/")
-                && !path.contains(":")
-                && !List.of(path.split("[/\\\\]")).contains("..");
     }
 
     private static String text(List<RadImage> images) {

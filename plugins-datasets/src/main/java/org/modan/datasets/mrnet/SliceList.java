@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.modan.datasets.files.HeadedCsv;
+import org.modan.datasets.files.ListedPath;
 import org.modan.datasets.files.Problems;
 
 /** A list of labelled slices as RadImageNet's authors drew it: {@code filename,acl_label}. */
@@ -54,7 +55,7 @@ final class SliceList {
                             int label =
                                     List.of("no", "yes")
                                             .indexOf(row.get(LABEL).toLowerCase(Locale.ROOT));
-                            if (leavesTheRoot(fileName)) {
+                            if (!ListedPath.staysBelow(fileName)) {
                                 problems.add("names lead out of the dataset's folder", fileName);
                             } else if (name.isEmpty()) {
                                 problems.add(
@@ -72,9 +73,5 @@ final class SliceList {
                             }
                         });
         return entries;
-    }
-
-    private static boolean leavesTheRoot(String fileName) {
-        return fileName.startsWith("/") || List.of(fileName.split("[/\\\\]")).contains("..");
     }
 }

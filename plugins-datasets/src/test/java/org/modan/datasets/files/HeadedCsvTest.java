@@ -44,10 +44,12 @@ class HeadedCsvTest {
     }
 
     @Test
-    void namesTheLineThatIsRagged() {
-        assertRefused(
-                "filename,label\na.png,x\nb.png,x,y\n",
-                "line 3 has 3 values, the header 2 columns");
+    void namesAllLinesThatAreRagged() {
+        assertThatThrownBy(() -> read("filename,label\na.png,x\nb.png,x,y\nc.png\nd.png,y\n"))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        "mine: %s cannot be used as it is:\n  2 rows have not as many values as the header; quote values that hold a comma: line 3 (3 instead of 2), line 4 (1 instead of 2)",
+                        folder.resolve("list.csv"));
     }
 
     @Test
