@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.modan.spi.DatasetAdapter;
@@ -51,20 +50,31 @@ final class RefusalChecks {
         if (places.isEmpty()) {
             throw new NotChecked("no option says where files lie");
         }
-        String options = String.join(" and ", places.keySet());
+        String when = "with %s at %s".formatted(String.join(" and ", places.keySet()), what);
+        DatasetAdapter opened;
         try {
-            Optional.ofNullable(opening.at(places).tryToOpen()).ifPresent(DatasetAdapter::close);
-            throw new ContractViolation(
-                    "with %s at %s it opens; open(options, context) must throw a ModanException that says what was expected there"
-                            .formatted(options, what));
+            opened = opening.at(places).tryToOpen();
         } catch (ModanException e) {
-            requireForUser(e, place, "with %s at %s".formatted(options, what));
+            requireForUser(e, place, when);
+            return;
         } catch (RuntimeException | LinkageError e) {
             throw new ContractViolation(
-                    "with %s at %s it threw %s; a user needs a ModanException that says what was expected, where, and what to do"
-                            .formatted(options, what, AdapterCall.describe(e)),
+                    "%s it threw %s; a user needs a ModanException that says what was expected, where, and what to do"
+                            .formatted(when, AdapterCall.describe(e)),
                     e);
         }
+        try (opened) {
+            refuseOpened(opened, when);
+        }
+    }
+
+    private static void refuseOpened(DatasetAdapter opened, String when) {
+        if (opened != null && !DatasetIndex.of(opened).samples().isEmpty()) {
+            throw new NotChecked(when + " it lists images all the same, so they lie elsewhere");
+        }
+        throw new ContractViolation(
+                "%s it opens, without an image; open(options, context) must throw a ModanException that says what was expected there"
+                        .formatted(when));
     }
 
     private static void requireForUser(ModanException refusal, Path place, String when) {

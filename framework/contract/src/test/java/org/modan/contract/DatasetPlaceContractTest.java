@@ -226,7 +226,7 @@ class DatasetPlaceContractTest {
                         folder.violation(
                                 check, new RawFactory(place -> new RawDataset(place, List.of()))))
                 .isEqualTo(
-                        "with root at a path that is not there it opens; open(options, context) must throw a ModanException that says what was expected there");
+                        "with root at a path that is not there it opens, without an image; open(options, context) must throw a ModanException that says what was expected there");
         assertThat(
                         folder.violation(
                                 check,
@@ -236,6 +236,22 @@ class DatasetPlaceContractTest {
                                         })))
                 .startsWith(
                         "with root at a path that is not there it threw UncheckedIOException: java.io.IOException: gone; a user needs a ModanException");
+    }
+
+    @Test
+    void needsNothingThereIfItsImagesLieElsewhere() {
+        DatasetAdapterFactory fetching =
+                new RawFactory(
+                        cache -> new RawDataset(List.of(RawDataset.known("a").build()), cache));
+
+        assertThatThrownBy(
+                        () ->
+                                folder.named("an empty folder is refused by name", fetching)
+                                        .body()
+                                        .run())
+                .isInstanceOf(NotChecked.class)
+                .hasMessage(
+                        "with root at an empty folder it lists images all the same, so they lie elsewhere");
     }
 
     @Test
