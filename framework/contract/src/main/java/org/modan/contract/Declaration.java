@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.modan.spi.ExtensionFactory;
 import org.modan.spi.Option;
@@ -33,6 +34,7 @@ final class Declaration {
         return List.of(
                 new Check("its name is in lower case with dashes", this::nameIsWellFormed),
                 new Check("its summary is one line", this::summaryIsOneLine),
+                new Check("its citation is one line or none", this::citationIsOneLine),
                 new Check("its options have names and descriptions", this::optionsAreDescribed),
                 new Check(
                         "the default of every option is a value it takes", this::defaultsAreValid),
@@ -54,6 +56,15 @@ final class Declaration {
             throw new ContractViolation(
                     "summary() is \"%s\"; `modan list` prints one line of it, so it must be one and not blank"
                             .formatted(factory.summary()));
+        }
+    }
+
+    private void citationIsOneLine() {
+        Optional<String> citation = factory.citation();
+        if (citation == null || citation.isPresent() && !isOneLine(citation.get())) {
+            throw new ContractViolation(
+                    "citation() is %s; it is one line of authors, title, where and year, or Optional.empty()"
+                            .formatted(citation));
         }
     }
 
@@ -88,7 +99,7 @@ final class Declaration {
             try {
                 Object again = option.read(raw, BASE);
                 problems.require(
-                        again.equals(value) || recorded(again).equals(recorded(value)),
+                        again.equals(value),
                         "the default of %s is %s, which is read back as %s",
                         option.name(),
                         value,
@@ -101,7 +112,7 @@ final class Declaration {
     }
 
     private static Object recorded(Object value) {
-        return value instanceof Path path ? path.toAbsolutePath().normalize().toString() : value;
+        return value instanceof Path ? value.toString() : value;
     }
 
     private void optionsRoundTrip() {

@@ -52,8 +52,7 @@ final class HeadChecks {
             try (NDManager manager = NDManager.newBaseManager();
                     NDScope scope = new NDScope()) {
                 Layer head = StrategySubject.head(objective, width, manager);
-                NDArray outputs =
-                        head.forward(StrategySubject.features(rows, width, manager), Mode.TRAIN);
+                NDArray outputs = forward(head, rows, width, manager);
                 Shape shape = outputs.getShape();
                 if (shape.dimension() != 2 || shape.get(0) != rows || shape.get(1) < 1) {
                     throw new ContractViolation(
@@ -66,6 +65,17 @@ final class HeadChecks {
                                     .formatted(width, outputs.getDataType()));
                 }
             }
+        }
+    }
+
+    private static NDArray forward(Layer head, int rows, int width, NDManager manager) {
+        try {
+            return head.forward(StrategySubject.features(rows, width, manager), Mode.TRAIN);
+        } catch (RuntimeException e) {
+            throw new ContractViolation(
+                    "head(%d) cannot take features of shape (%d, %d): %s"
+                            .formatted(width, rows, width, e.getMessage()),
+                    e);
         }
     }
 
@@ -111,13 +121,11 @@ final class HeadChecks {
             if (trainable.isEmpty()) {
                 return;
             }
-            NDArray outputs =
-                    head.forward(
-                            StrategySubject.features(rows, StrategySubject.FEATURES, manager),
-                            Mode.TRAIN);
+            NDArray features = StrategySubject.features(rows, StrategySubject.FEATURES, manager);
+            features.setRequiresGradient(true); // as an encoder's do
             collector.backward(
                     objective.loss(
-                            outputs,
+                            head.forward(features, Mode.TRAIN),
                             BatchTargets.Kind.MIXED
                                     .of(subject.corpus(), IMAGES)
                                     .toTargets(manager)));

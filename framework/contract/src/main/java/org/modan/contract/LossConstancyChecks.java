@@ -95,13 +95,28 @@ final class LossConstancyChecks {
                 List.of(
                         mixed().withMetadataOf(kind(BatchTargets.Kind.ALIKE)),
                         mixed().withMetadataOf(kind(BatchTargets.Kind.DIFFERENT)),
-                        mixed().withMetadataOf(kind(BatchTargets.Kind.NOTHING_KNOWN)),
-                        mixed().withoutFields())) {
+                        mixed().withMetadataOf(kind(BatchTargets.Kind.NOTHING_KNOWN)))) {
             requireSame(
                     value,
                     probe.measure(outputs, other),
                     "the same batch with other metadata",
                     "usesMetadata() is false, so the host would reuse an encoder trained with other fields; let it be true");
+        }
+        requireSame(
+                value,
+                withoutFields(probe, outputs),
+                "the same batch without metadata",
+                "usesMetadata() is false, so an experiment need not name a field; let it be true");
+    }
+
+    private LossValue withoutFields(LossProbe probe, Outputs outputs) {
+        try {
+            return probe.measure(outputs, mixed().withoutFields());
+        } catch (RuntimeException e) {
+            throw new ContractViolation(
+                    "the loss fails for a batch of images without a metadata field (%s); usesMetadata() is false, so an experiment need not name one"
+                            .formatted(e),
+                    e);
         }
     }
 

@@ -22,7 +22,9 @@ final class ObjectiveChecks {
         return List.of(
                 new Check("it asks for at least one view an image", this::asksForViews),
                 new Check("its default settings are within range", this::defaultsAreWithinRange),
-                new Check("its similarity of images is one", this::affinityIsSimilarity));
+                new Check(
+                        "its similarity of images is symmetric and from 0 to 1",
+                        this::affinityIsSimilarity));
     }
 
     private void asksForViews() {

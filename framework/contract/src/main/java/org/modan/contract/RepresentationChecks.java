@@ -87,7 +87,16 @@ final class RepresentationChecks {
     }
 
     private void needsNoField() {
-        requirePoints(describe(create(), IMAGES, List.of()), IMAGES);
+        Representation map;
+        try {
+            map = describe(create(), IMAGES, List.of());
+        } catch (RuntimeException e) {
+            throw new ContractViolation(
+                    "describe(...) without a chosen field ends in %s; an experiment need not choose one, and there is a map without"
+                            .formatted(e),
+                    e);
+        }
+        requirePoints(map, IMAGES);
     }
 
     private void takesOrRefusesFewImages() {

@@ -1,0 +1,139 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.modan.nn.loss.Loss;
+import org.modan.nn.loss.MulSupConLoss;
+import org.modan.nn.loss.SupConLoss;
+
+class LossConstancyContractTest {
+
+    private static final String ORDER = "the order of the images changes neither loss nor gradient";
+    private static final String BITS = "the same batch gives the same bits again";
+    private static final String METADATA = "its loss looks at metadata only if it says so";
+    private static final String CLASSES = "its loss looks at classes only if it says so";
+
+    @Test
+    void theOrderOfImagesDoesNotMatter() {
+        Loss firstImageMore =
+                (outputs, targets) -> outputs.square().sum().add(outputs.get("0:1").square().sum());
+
+        assertThat(new TestObjective().loss(firstImageMore).verdicts().violation(ORDER))
+                .matches(
+                        "the loss is [0-9.]+, but [0-9.]+ with the same images in another order, the same in every view and in the targets; row v \\* N \\+ i of the outputs belongs to view v of image i");
+    }
+
+    @Test
+    void viewsLieBehindEachOtherAndNotBesideEachOther() {
+        // Takes rows 2i and 2i + 1 for the views of image i.
+        Loss interleaved =
+                (outputs, targets) -> {
+                    NDArray pairs = outputs.reshape(targets.images(), 2, -1);
+                    return pairs.get(":,0").sub(pairs.get(":,1")).square().sum();
+                };
+
+        assertThat(new TestObjective().loss(interleaved).verdicts().violated())
+                .containsExactly(ORDER);
+    }
+
+    @Test
+    void theGradientFollowsTheImages() {
+        // The second factor has the sum of the first, and so the loss its value, in any order.
+        Loss sameValueOtherGradient =
+                (outputs, targets) -> {
+                    NDArray first = outputs.get("0:1");
+                    return outputs.square().sum().add(first.sum()).sub(first.stopGradient().sum());
+                };
+
+        assertThat(new TestObjective().loss(sameValueOtherGradient).verdicts().violation(ORDER))
+                .startsWith("the gradient of an image's row depends on its place in the batch: ");
+    }
+
+    @Test
+    void aLossIsTheSameEachTime() {
+        AtomicInteger calls = new AtomicInteger();
+        Loss growing =
+                (outputs, targets) -> {
+                    NDArray factor = outputs.getManager().create((float) calls.incrementAndGet());
+                    return outputs.square().sum().mul(factor);
+                };
+
+        assertThat(new TestObjective().loss(growing).verdicts().violation(BITS))
+                .contains(
+                        " for the same batch after another one: an interrupted run would not go on");
+    }
+
+    @Test
+    void aNewStrategyOfTheSameSeedIsTheSame() {
+        AtomicInteger created = new AtomicInteger();
+        TestStrategy unseeded =
+                TestStrategy.training(
+                        () -> {
+                            float factor = created.incrementAndGet();
+                            return new TestObjective()
+                                    .loss(
+                                            (outputs, targets) ->
+                                                    outputs.square()
+                                                            .sum()
+                                                            .mul(
+                                                                    outputs.getManager()
+                                                                            .create(factor)));
+                        });
+
+        assertThat(unseeded.verdicts().violation(BITS))
+                .endsWith(
+                        " for the same batch under a new strategy of the same options and seed: nobody could repeat the run; draw random numbers from the context's seed");
+    }
+
+    @Test
+    void metadataIsOwnedUpTo() {
+        MulSupConLoss loss = new MulSupConLoss(0.1, 0.3);
+
+        assertThat(new TestObjective().loss(loss).verdicts().violation(METADATA))
+                .contains(" for the same batch with other metadata: ")
+                .endsWith(
+                        ": usesMetadata() is false, so the host would reuse an encoder trained with other fields; let it be true");
+        assertThat(new TestObjective().usingMetadata().loss(loss).verdicts().violated()).isEmpty();
+    }
+
+    @Test
+    void anExperimentMayNameNoField() {
+        Loss firstField =
+                (outputs, targets) -> {
+                    targets.metadata().get(":,0");
+                    return outputs.square().sum();
+                };
+
+        assertThat(new TestObjective().loss(firstField).verdicts().violation(METADATA))
+                .startsWith("the loss fails for a batch of images without a metadata field (");
+    }
+
+    @Test
+    void classesAreOwnedUpTo() {
+        SupConLoss loss = new SupConLoss(0.1);
+
+        assertThat(new TestObjective().loss(loss).verdicts().violation(CLASSES))
+                .contains(" for the same batch with other classes: ")
+                .endsWith(
+                        ": usesClasses() is false, so the host would reuse an encoder trained with other labels; let it be true");
+        assertThat(new TestObjective().usingClasses().loss(loss).verdicts().violated()).isEmpty();
+    }
+
+    @Test
+    void aGradientThatDependsOnMetadataIsADependence() {
+        Loss hidden =
+                (outputs, targets) -> {
+                    NDArray weight = targets.metadata().sum().toType(DataType.FLOAT32, false);
+                    NDArray nothing = outputs.sum().sub(outputs.stopGradient().sum());
+                    return outputs.square().sum().add(nothing.mul(weight));
+                };
+
+        assertThat(new TestObjective().loss(hidden).verdicts().violation(METADATA))
+                .contains("for the same batch with other metadata, with another gradient: ");
+    }
+}
