@@ -17,6 +17,7 @@ import org.modan.cli.console.TextTable;
 import org.modan.cli.console.TextTable.Side;
 import org.modan.cli.host.Environment;
 import org.modan.cli.progress.RunReporter.Failure;
+import org.modan.runtime.protocol.ScoreSummary;
 import org.modan.runtime.results.Scores.Score;
 import org.modan.runtime.run.RunOutcome;
 
@@ -88,23 +89,24 @@ final class OutcomeReport {
                 new TextTable(Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
         table.row("arm", "task", "evaluator", "AUC", plusMinus, "folds");
         for (Score score : scores) {
+            ScoreSummary summary = score.summary();
             table.row(
                     score.arm(),
                     score.task(),
                     score.evaluator(),
-                    number(score.mean()),
-                    number(score.spread()),
-                    score.folds() == score.expected()
-                            ? Integer.toString(score.folds())
-                            : "%d of %d".formatted(score.folds(), score.expected()));
+                    number(summary.mean()),
+                    number(summary.spread()),
+                    summary.folds() == score.expected()
+                            ? Integer.toString(summary.folds())
+                            : "%d of %d".formatted(summary.folds(), score.expected()));
         }
         return table.lines();
     }
 
     /** One repeat has only folds to spread over; which it was changes what the number means. */
     private String legend(List<Score> scores) {
-        boolean repeats = scores.stream().anyMatch(Score::overRepeats);
-        boolean folds = scores.stream().anyMatch(score -> !score.overRepeats());
+        boolean repeats = scores.stream().anyMatch(score -> score.summary().isOverRepeats());
+        boolean folds = scores.stream().anyMatch(score -> !score.summary().isOverRepeats());
         String over =
                 repeats && folds
                         ? "repeats, or over folds where there is only one repeat"
@@ -112,7 +114,8 @@ final class OutcomeReport {
         String legend =
                 "AUC: mean over repeats of the mean over folds; %s standard deviation over %s"
                         .formatted(plusMinus, over);
-        boolean incomplete = scores.stream().anyMatch(score -> score.folds() < score.expected());
+        boolean incomplete =
+                scores.stream().anyMatch(score -> score.summary().folds() < score.expected());
         return incomplete ? legend + "; - not measured" : legend;
     }
 

@@ -18,6 +18,7 @@ import org.modan.cli.host.Environment;
 import org.modan.cli.progress.RunReporter.Failure;
 import org.modan.runtime.metrics.Metric;
 import org.modan.runtime.metrics.MetricName;
+import org.modan.runtime.protocol.ScoreSummary;
 import org.modan.runtime.results.ArmTest;
 import org.modan.runtime.results.Comparison;
 import org.modan.runtime.results.Scores.Score;
@@ -37,8 +38,8 @@ class OutcomeReportTest {
         assertThat(
                         lines(
                                 List.of(
-                                        score("mulsupcon", 0.81234, 0.0251, false, 5, 5),
-                                        score("scratch", 0.7, 0.1, false, 5, 5)),
+                                        score("mulsupcon", 0.81234, 0.0251, 1, 5, 5),
+                                        score("scratch", 0.7, 0.1, 1, 5, 5)),
                                 List.of()))
                 .containsExactly(
                         "arm        task  evaluator    AUC      ±  folds",
@@ -52,20 +53,11 @@ class OutcomeReportTest {
 
     @Test
     void saysWhatIsMissingAndWhy() {
-        Score missing =
-                new Score(
-                        "simclr",
-                        "busi",
-                        "fine-tune",
-                        OptionalDouble.empty(),
-                        OptionalDouble.empty(),
-                        false,
-                        0,
-                        10);
+        Score missing = new Score("simclr", "busi", "fine-tune", ScoreSummary.none(), 10);
 
         assertThat(
                         lines(
-                                List.of(missing, score("scratch", 0.7, 0.1, true, 10, 10)),
+                                List.of(missing, score("scratch", 0.7, 0.1, 2, 10, 10)),
                                 List.of(
                                         new Failure(
                                                 "pretrain simclr", "the loss is NaN\nat step 3"))))
@@ -105,7 +97,7 @@ class OutcomeReportTest {
                         2,
                         0,
                         0,
-                        List.of(score("mulsupcon", 0.81, 0.02, true, 50, 50)),
+                        List.of(score("mulsupcon", 0.81, 0.02, 2, 50, 50)),
                         List.of(
                                 comparison(
                                         "supervised",
@@ -165,7 +157,7 @@ class OutcomeReportTest {
                         1,
                         0,
                         0,
-                        List.of(score("a", 0.5, 0.1, true, 2, 2)),
+                        List.of(score("a", 0.5, 0.1, 2, 2, 2)),
                         List.of(),
                         Map.of(),
                         Map.of(),
@@ -202,15 +194,13 @@ class OutcomeReportTest {
     }
 
     private static Score score(
-            String arm, double mean, double spread, boolean overRepeats, int folds, int expected) {
+            String arm, double mean, double spread, int repeats, int folds, int expected) {
         return new Score(
                 arm,
                 "busi",
                 "fine-tune",
-                OptionalDouble.of(mean),
-                OptionalDouble.of(spread),
-                overRepeats,
-                folds,
+                new ScoreSummary(
+                        OptionalDouble.of(mean), OptionalDouble.of(spread), repeats, folds),
                 expected);
     }
 

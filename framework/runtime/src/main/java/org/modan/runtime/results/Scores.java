@@ -5,38 +5,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Plan.Entry;
+import org.modan.runtime.protocol.ScoreSummary;
 
-/**
- * Sums up the AUC of each arm, task and evaluator as the paper does: fold AUCs are averaged within
- * a repeat, and these averages over the repeats.
- */
+/** Sums up the AUC of each arm, task and evaluator. */
 public final class Scores {
 
     /**
      * The AUC of one arm on one task.
      *
-     * @param mean over repeats of the mean over folds; empty if nothing was scored
-     * @param spread sample standard deviation: over the repeats' means or, with a single repeat,
-     *     over its folds; empty with fewer than two values
-     * @param overRepeats what the spread is over
-     * @param folds how many fold scores went in
-     * @param expected how many there will be when all is done
+     * @param summary of the folds that were scored
+     * @param expected how many folds there will be when all is done
      */
     public record Score(
-            String arm,
-            String task,
-            String evaluator,
-            OptionalDouble mean,
-            OptionalDouble spread,
-            boolean overRepeats,
-            int folds,
-            int expected) {}
+            String arm, String task, String evaluator, ScoreSummary summary, int expected) {}
 
     private record Row(String arm, String task, String evaluator) {}
 
@@ -71,29 +56,7 @@ public final class Scores {
                     .filter(folds -> folds.length > 0)
                     .ifPresent(repeats::add);
         }
-        double[] means =
-                repeats.stream()
-                        .mapToDouble(folds -> DoubleStream.of(folds).average().orElseThrow())
-                        .toArray();
-        boolean overRepeats = means.length > 1;
-        double[] spreadOver = overRepeats || repeats.isEmpty() ? means : repeats.get(0);
         return new Score(
-                row.arm(),
-                row.task(),
-                row.evaluator(),
-                DoubleStream.of(means).average(),
-                standardDeviation(spreadOver),
-                overRepeats,
-                repeats.stream().mapToInt(folds -> folds.length).sum(),
-                expected);
-    }
-
-    private static OptionalDouble standardDeviation(double[] values) {
-        if (values.length < 2) {
-            return OptionalDouble.empty();
-        }
-        double mean = DoubleStream.of(values).average().orElseThrow();
-        double squares = DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
-        return OptionalDouble.of(Math.sqrt(squares / (values.length - 1)));
+                row.arm(), row.task(), row.evaluator(), ScoreSummary.of(repeats), expected);
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -76,14 +75,7 @@ final class EvaluationRunner {
             throw new ModanException(
                     ErrorCode.OUTPUT, "%s: %s".formatted(workspace, Reasons.of(e)), e);
         }
-        return new CellResult(
-                cell.key().digest(),
-                cell.title(),
-                CellResult.Status.DONE,
-                Optional.empty(),
-                Optional.of(digest),
-                results,
-                cell.identity());
+        return DoneCell.of(cell, digest, results);
     }
 
     private static List<String> tested(EvaluationCell cell, int fold) {

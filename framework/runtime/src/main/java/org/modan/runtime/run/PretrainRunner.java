@@ -7,9 +7,7 @@ import ai.djl.ndarray.NDManager;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.modan.nn.internal.weights.LoadAudit;
 import org.modan.nn.internal.weights.Safetensors;
 import org.modan.nn.internal.weights.WeightFile;
@@ -74,14 +72,7 @@ final class PretrainRunner {
             }
             Weights weights = Weights.of(encoder);
             Safetensors.write(workspace.resolve(CellStore.ENCODER), weights, metadata(cell));
-            return new CellResult(
-                    cell.key().digest(),
-                    cell.title(),
-                    CellResult.Status.DONE,
-                    Optional.empty(),
-                    Optional.of(weights.digest()),
-                    List.of(),
-                    cell.identity());
+            return DoneCell.of(cell, weights.digest());
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.Embedding;
 import org.modan.runtime.cell.Embedding.Point;
@@ -49,14 +48,7 @@ final class RepresentationRunner {
             throw new ModanException(
                     ErrorCode.OUTPUT, "%s: %s".formatted(workspace, Reasons.of(e)), e);
         }
-        return new CellResult(
-                cell.key().digest(),
-                cell.title(),
-                CellResult.Status.DONE,
-                Optional.empty(),
-                Optional.of(digest),
-                List.of(),
-                cell.identity());
+        return DoneCell.of(cell, digest);
     }
 
     private static Embedding embedding(FeatureSet corpus, Representation representation) {

@@ -4,8 +4,8 @@ package org.modan.runtime.report.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.modan.runtime.protocol.ScoreSummary;
 import org.modan.runtime.report.summary.Arm;
-import org.modan.runtime.report.summary.Standing;
 import org.modan.runtime.report.summary.Study;
 import org.modan.runtime.report.table.Table;
 import org.modan.runtime.report.table.Table.Cell;
@@ -53,7 +53,7 @@ final class MetricsTable {
                                 "Means over repeats of the means over folds. Brier score and calibration error: the lower, the better.")));
     }
 
-    private static Cell cell(Standing standing) {
+    private static Cell cell(ScoreSummary standing) {
         return Cell.of(Numbers.of(standing.mean()));
     }
 }

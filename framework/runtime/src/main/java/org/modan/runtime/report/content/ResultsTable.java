@@ -11,12 +11,12 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.modan.runtime.protocol.ScoreSummary;
 import org.modan.runtime.report.stored.ComparisonLine;
 import org.modan.runtime.report.stored.Series;
 import org.modan.runtime.report.summary.Arm;
 import org.modan.runtime.report.summary.Coverage;
 import org.modan.runtime.report.summary.Gap;
-import org.modan.runtime.report.summary.Standing;
 import org.modan.runtime.report.summary.Study;
 import org.modan.runtime.report.table.Table;
 import org.modan.runtime.report.table.Table.Cell;
@@ -143,7 +143,7 @@ final class ResultsTable {
 
     private Cell auc(Arm arm, String task) {
         Series series = study.series(arm, task, evaluator);
-        Standing standing = study.standing(series);
+        ScoreSummary standing = study.standing(series);
         List<Gap> gaps = coverage.of(series);
         if (standing.mean().isEmpty()) {
             boolean failed = gaps.stream().anyMatch(Gap::failed);

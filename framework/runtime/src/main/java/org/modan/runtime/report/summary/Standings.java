@@ -8,25 +8,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
+import org.modan.runtime.protocol.ScoreSummary;
 import org.modan.runtime.report.stored.ResultLine;
 import org.modan.runtime.report.stored.Series;
 
-/**
- * The means of results.csv, as the paper sums up: folds are averaged within a repeat, and these
- * averages over the repeats.
- */
+/** Every series of results.csv, summed up. */
 public final class Standings {
 
     private record Key(Series series, String metric) {}
 
-    private final Map<Key, Standing> standings;
+    private final Map<Key, ScoreSummary> standings;
     private final List<String> metrics;
 
-    private Standings(Map<Key, Standing> standings, Collection<String> metrics) {
+    private Standings(Map<Key, ScoreSummary> standings, Collection<String> metrics) {
         this.standings = standings;
         this.metrics = List.copyOf(metrics);
     }
@@ -47,40 +43,21 @@ public final class Standings {
                     .computeIfAbsent(line.repeat().getAsInt(), repeat -> new ArrayList<>())
                     .add(line.value().getAsDouble());
         }
-        Map<Key, Standing> standings = new LinkedHashMap<>();
-        values.forEach((key, repeats) -> standings.put(key, standing(repeats.values())));
+        Map<Key, ScoreSummary> standings = new LinkedHashMap<>();
+        values.forEach((key, repeats) -> standings.put(key, summary(repeats.values())));
         return new Standings(standings, metrics);
     }
 
-    private static Standing standing(Collection<List<Double>> repeats) {
-        double[] means = repeats.stream().mapToDouble(Standings::mean).toArray();
-        double[] spreadOver =
-                means.length > 1
-                        ? means
-                        : repeats.iterator().next().stream().mapToDouble(v -> v).toArray();
-        return new Standing(
-                DoubleStream.of(means).average(),
-                deviation(spreadOver),
-                means.length,
-                repeats.stream().mapToInt(List::size).sum());
+    private static ScoreSummary summary(Collection<List<Double>> repeats) {
+        return ScoreSummary.of(
+                repeats.stream()
+                        .map(folds -> folds.stream().mapToDouble(Double::doubleValue).toArray())
+                        .toList());
     }
 
-    private static double mean(List<Double> folds) {
-        return folds.stream().mapToDouble(fold -> fold).average().orElseThrow();
-    }
-
-    private static OptionalDouble deviation(double[] values) {
-        if (values.length < 2) {
-            return OptionalDouble.empty();
-        }
-        double mean = DoubleStream.of(values).average().orElseThrow();
-        double squares = DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
-        return OptionalDouble.of(Math.sqrt(squares / (values.length - 1)));
-    }
-
-    public Standing of(Series series, String metric) {
+    public ScoreSummary of(Series series, String metric) {
         return Optional.ofNullable(standings.get(new Key(series, metric)))
-                .orElseGet(Standing::none);
+                .orElseGet(ScoreSummary::none);
     }
 
     /** In the order results have them. */

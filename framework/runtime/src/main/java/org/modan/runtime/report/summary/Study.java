@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.modan.runtime.metrics.MetricName;
 import org.modan.runtime.plan.Plan;
+import org.modan.runtime.protocol.ScoreSummary;
 import org.modan.runtime.report.stored.ComparisonLine;
 import org.modan.runtime.report.stored.ResultLine;
 import org.modan.runtime.report.stored.Series;
@@ -141,7 +142,7 @@ public final class Study {
     }
 
     /** Of an arm in the metric that arms are judged by. */
-    public Standing standing(Series series) {
+    public ScoreSummary standing(Series series) {
         return standings.of(series, metric());
     }
 

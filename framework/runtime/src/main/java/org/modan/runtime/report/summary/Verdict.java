@@ -4,6 +4,7 @@ package org.modan.runtime.report.summary;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import org.modan.runtime.protocol.ScoreSummary;
 import org.modan.runtime.report.stored.ComparisonLine;
 
 /**
@@ -20,7 +21,7 @@ public record Verdict(
         String task,
         String evaluator,
         Optional<String> best,
-        Standing standing,
+        ScoreSummary standing,
         Optional<ComparisonLine> comparison,
         Certainty certainty,
         String sentence) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.modan.runtime.protocol.ScoreSummary;
 import org.modan.runtime.report.stored.ComparisonLine;
 import org.modan.runtime.report.summary.Verdict.Certainty;
 import org.modan.runtime.report.text.Numbers;
@@ -15,7 +16,7 @@ import org.modan.runtime.report.text.Words;
 /** Says of each task which arm is ahead, and no more than the intervals allow. */
 public final class Verdicts {
 
-    private record Place(String arm, Standing standing) {
+    private record Place(String arm, ScoreSummary standing) {
 
         double mean() {
             return standing.mean().orElseThrow();
@@ -36,7 +37,7 @@ public final class Verdicts {
     private Verdict of(String task, String evaluator) {
         List<Place> places = new ArrayList<>();
         for (Arm arm : study.contestants()) {
-            Standing standing = study.standing(study.series(arm, task, evaluator));
+            ScoreSummary standing = study.standing(study.series(arm, task, evaluator));
             if (standing.mean().isPresent()) {
                 places.add(new Place(arm.id(), standing));
             }
@@ -48,7 +49,7 @@ public final class Verdicts {
                     task,
                     evaluator,
                     Optional.empty(),
-                    Standing.none(),
+                    ScoreSummary.none(),
                     Optional.empty(),
                     Certainty.NOTHING,
                     "On %s nothing has been measured.".formatted(task));
