@@ -40,7 +40,12 @@ final class HostPackages {
     }
 
     private static boolean isInternal(String className) {
-        return className.startsWith("org.modan.") && className.contains(INTERNAL);
+        return isModans(className) && className.contains(INTERNAL);
+    }
+
+    /** Whether a class that a plugin was not given is none that its author could add. */
+    static boolean isModans(String className) {
+        return className.startsWith("org.modan.");
     }
 
     /** For messages: the packages without their trailing dots. */

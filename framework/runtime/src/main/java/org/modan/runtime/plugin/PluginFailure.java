@@ -69,8 +69,19 @@ record PluginFailure(String cause, String remedy) {
     private static PluginFailure missingClass(String message) {
         String name =
                 Optional.of(message).filter(text -> !text.isEmpty()).orElse("of unknown name");
+        return missing(name.replace('/', '.'));
+    }
+
+    private static PluginFailure missing(String className) {
+        if (HostPackages.isModans(className)) {
+            return new PluginFailure(
+                    "the class %s is Modan's own".formatted(className),
+                    "build the plugin without it: a plugin shares only %s with Modan, and no"
+                                    .formatted(HostPackages.described())
+                            + " internal package");
+        }
         return new PluginFailure(
-                "the class %s is missing".formatted(name.replace('/', '.')),
+                "the class %s is missing".formatted(className),
                 "put the library that has it beside the plugin's jar, in a folder of their"
                         + " own; a plugin shares only %s with Modan"
                                 .formatted(HostPackages.described()));

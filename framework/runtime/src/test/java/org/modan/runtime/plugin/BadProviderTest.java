@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.modan.testkit.PluginJar;
 
 /** What is wrong with the class a jar provides, and the line a user reads. */
@@ -186,19 +187,26 @@ class BadProviderTest {
                 .startsWith("cannot load acme.TestPlugin: the class base.Base is missing; put");
     }
 
-    @Test
-    void aPluginThatReachesForTheRuntime() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.modan.runtime.plugin.SpiVersion",
+                "org.modan.nn.internal.weights.Safetensors"
+            })
+    void aPluginThatReachesForWhatIsTheHostsOwn(String className) {
         Path jar =
                 TestPlugins.withBody(
                                 "acme",
-                                "public String id() { return"
-                                        + " org.modan.runtime.plugin.SpiVersion.HOST.toString(); }")
+                                "public String id() { return %s.class.getName(); }"
+                                        .formatted(className))
                         .writeTo(folder);
 
         assertThat(problem(jar))
-                .startsWith(
-                        "cannot read the plugin's id: the class"
-                                + " org.modan.runtime.plugin.SpiVersion is missing;");
+                .isEqualTo(
+                        "cannot read the plugin's id: the class %s is Modan's own; build the plugin"
+                                        .formatted(className)
+                                + " without it: a plugin shares only org.modan.spi, org.modan.nn,"
+                                + " ai.djl, org.slf4j with Modan, and no internal package");
     }
 
     @Test
