@@ -3,6 +3,7 @@ package org.modan.datasets;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.Options;
@@ -28,6 +29,6 @@ public final class Opening {
     }
 
     public static DatasetAdapter open(DatasetAdapterFactory factory, Map<String, ?> raw) {
-        return open(factory, raw, new RecordingContext());
+        return open(factory, raw, new RecordingPluginContext());
     }
 }

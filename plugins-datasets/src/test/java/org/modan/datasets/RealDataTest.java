@@ -3,7 +3,6 @@ package org.modan.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,44 +10,38 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.datasets.busi.BusiDatasetFactory;
 import org.modan.datasets.folder.FolderDatasetFactory;
 import org.modan.datasets.image.ImageDecoder;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.Image;
 import org.modan.spi.Sample;
+import org.modan.testkit.SharedFolder;
 
 /** The adapters on datasets as people have them; skipped where these are not at hand. */
 @Tag("realdata")
 class RealDataTest {
 
-    private static final Path DATA =
-            Path.of(System.getProperty("modan.root", "."), "..", "shared", "data").normalize();
-    private static final Path BUSI = DATA.resolve("busi-256/Dataset_BUSI_with_GT");
-    private static final Path MEDNIST = DATA.resolve("mednist/MedNIST");
-
-    private final RecordingContext context = new RecordingContext();
-
-    @BeforeEach
-    void needsTheData() {
-        assumeThat(DATA).as("real datasets are not at hand").isDirectory();
-    }
+    private final Path data = SharedFolder.data();
+    private final Path busi = data.resolve("busi-256/Dataset_BUSI_with_GT");
+    private final Path mednist = data.resolve("mednist/MedNIST");
+    private final RecordingPluginContext context = new RecordingPluginContext();
 
     @Test
     void readsTheWholeOfBusi() throws IOException {
-        DatasetAdapter busi = open(BUSI, "benign");
+        DatasetAdapter dataset = open(busi, "benign");
 
-        assertThat(countByClass(busi)).isEqualTo(Map.of("benign", 570L, "malignant", 210L));
+        assertThat(countByClass(dataset)).isEqualTo(Map.of("benign", 570L, "malignant", 210L));
         assertThat(context.warnings())
                 .containsExactly(
                         "busi: the same image is labelled differently:"
                                 + " benign/benign (433).png = malignant/malignant (145).png");
-        for (Sample sample : busi.samples()) {
-            Image image = busi.read(sample);
+        for (Sample sample : dataset.samples()) {
+            Image image = dataset.read(sample);
             assertThat(Math.max(image.width(), image.height())).isEqualTo(256);
             assertThat(image.channels()).isEqualTo(1);
         }
@@ -56,16 +49,16 @@ class RealDataTest {
 
     @Test
     void treatsNormalImagesOfBusiAsAsked() {
-        assertThat(countByClass(open(BUSI, "drop")))
+        assertThat(countByClass(open(busi, "drop")))
                 .isEqualTo(Map.of("benign", 437L, "malignant", 210L));
-        assertThat(countByClass(open(BUSI.getParent(), "separate")))
+        assertThat(countByClass(open(busi.getParent(), "separate")))
                 .isEqualTo(Map.of("benign", 437L, "malignant", 210L, "normal", 133L));
     }
 
     @Test
     void readsOriginalBytesOfBusi() throws IOException {
         DatasetAdapter sample =
-                open(DATA.resolve("busi-original-sample/Dataset_BUSI_with_GT"), "separate");
+                open(data.resolve("busi-original-sample/Dataset_BUSI_with_GT"), "separate");
 
         assertThat(countByClass(sample))
                 .isEqualTo(Map.of("benign", 20L, "malignant", 20L, "normal", 20L));
@@ -76,45 +69,45 @@ class RealDataTest {
 
     @Test
     void readsAllOfMednist() throws IOException {
-        DatasetAdapter mednist =
+        DatasetAdapter dataset =
                 Opening.open(
-                        new FolderDatasetFactory(), Map.of("root", MEDNIST.toString()), context);
+                        new FolderDatasetFactory(), Map.of("root", mednist.toString()), context);
 
-        assertThat(countByClass(mednist)).hasSize(6);
-        assertThat(countByClass(mednist).values()).containsOnly(1000L);
+        assertThat(countByClass(dataset)).hasSize(6);
+        assertThat(countByClass(dataset).values()).containsOnly(1000L);
         assertThat(context.warnings()).isEmpty();
-        for (Sample sample : mednist.samples()) {
-            Image image = mednist.read(sample);
+        for (Sample sample : dataset.samples()) {
+            Image image = dataset.read(sample);
             assertThat(image.width() * image.height() * image.channels()).isEqualTo(64 * 64);
         }
     }
 
     @Test
     void drawsTwoHundredOfEachClassOfMednist() {
-        DatasetAdapter mednist =
+        DatasetAdapter dataset =
                 Opening.open(
                         new FolderDatasetFactory(),
-                        Map.of("root", MEDNIST.toString(), "limit-per-class", 200));
+                        Map.of("root", mednist.toString(), "limit-per-class", 200));
 
-        assertThat(mednist.samples()).hasSize(1200);
-        assertThat(countByClass(mednist).values()).containsOnly(200L);
+        assertThat(dataset.samples()).hasSize(1200);
+        assertThat(countByClass(dataset).values()).containsOnly(200L);
     }
 
     @Test
     void refusesOneDatasetInPlaceOfTheOther() {
-        assertThatThrownBy(() -> open(MEDNIST, "benign"))
+        assertThatThrownBy(() -> open(mednist, "benign"))
                 .hasMessageContainingAll("AbdomenCT", "use dataset folder");
         assertThatThrownBy(
                         () ->
                                 Opening.open(
                                         new FolderDatasetFactory(),
-                                        Map.of("root", BUSI.toString())))
+                                        Map.of("root", busi.toString())))
                 .hasMessageContainingAll("798 files", "are masks", "use dataset busi");
     }
 
     @Test
     void refusesATruncatedCopy(@TempDir Path folder) throws IOException {
-        byte[] whole = Files.readAllBytes(BUSI.resolve("benign/benign (1).png"));
+        byte[] whole = Files.readAllBytes(busi.resolve("benign/benign (1).png"));
         Path copy = folder.resolve("benign (1).png");
         Files.write(copy, Arrays.copyOf(whole, whole.length / 2));
 

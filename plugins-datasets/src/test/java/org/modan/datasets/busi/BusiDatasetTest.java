@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.datasets.Opening;
-import org.modan.datasets.RecordingContext;
 import org.modan.datasets.TestImages;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.ErrorCode;
@@ -18,7 +18,7 @@ import org.modan.spi.Sample;
 
 class BusiDatasetTest {
 
-    private final RecordingContext context = new RecordingContext();
+    private final RecordingPluginContext context = new RecordingPluginContext();
 
     @TempDir private Path root;
 

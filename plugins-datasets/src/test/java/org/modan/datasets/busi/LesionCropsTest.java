@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.datasets.Opening;
-import org.modan.datasets.RecordingContext;
 import org.modan.datasets.TestImages;
 import org.modan.datasets.image.ImageDecoder;
 import org.modan.spi.DatasetAdapter;
@@ -28,7 +28,7 @@ class LesionCropsTest {
     private static final int WIDTH = 20;
     private static final int HEIGHT = 10;
 
-    private final RecordingContext context = new RecordingContext();
+    private final RecordingPluginContext context = new RecordingPluginContext();
 
     @TempDir private Path root;
 

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.datasets.Opening;
-import org.modan.datasets.RecordingContext;
 import org.modan.datasets.TestImages;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.ErrorCode;
@@ -27,7 +27,7 @@ import org.modan.spi.Sample;
 
 class ManifestDatasetTest {
 
-    private final RecordingContext context = new RecordingContext();
+    private final RecordingPluginContext context = new RecordingPluginContext();
 
     @TempDir private Path folder;
 

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.datasets.Opening;
-import org.modan.datasets.RecordingContext;
 import org.modan.datasets.TestImages;
 import org.modan.datasets.manifest.ManifestDatasetFactory;
 import org.modan.spi.DatasetAdapter;
@@ -28,7 +28,7 @@ import org.modan.spi.Sample;
 
 class MinirinDatasetTest {
 
-    private final RecordingContext context = new RecordingContext();
+    private final RecordingPluginContext context = new RecordingPluginContext();
 
     @TempDir private Path folder;
 

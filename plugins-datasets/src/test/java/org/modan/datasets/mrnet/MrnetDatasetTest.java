@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.datasets.Opening;
-import org.modan.datasets.RecordingContext;
 import org.modan.datasets.TestImages;
 import org.modan.datasets.npy.NpyBytes;
 import org.modan.spi.DatasetAdapter;
@@ -35,7 +35,7 @@ class MrnetDatasetTest {
     private static final int HEIGHT = 2;
     private static final int WIDTH = 3;
 
-    private final RecordingContext context = new RecordingContext();
+    private final RecordingPluginContext context = new RecordingPluginContext();
 
     @TempDir private Path folder;
     private Path root;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.datasets.Opening;
-import org.modan.datasets.RecordingContext;
 import org.modan.datasets.TestImages;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.ErrorCode;
@@ -29,7 +29,7 @@ class ThyroidDatasetTest {
 
     private static final String FIRST_COPY = "1_1.jpg = 1_2.jpg";
 
-    private final RecordingContext context = new RecordingContext();
+    private final RecordingPluginContext context = new RecordingPluginContext();
 
     @TempDir private Path root;
 
