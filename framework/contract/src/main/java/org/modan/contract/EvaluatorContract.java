@@ -68,6 +68,7 @@ public final class EvaluatorContract {
     private static List<Check> scoreChecks(Supplier<FoldScoring> scorings) {
         List<Check> checks = new ArrayList<>(new ScoreChecks(scorings).checks());
         checks.addAll(new TestPartChecks(scorings).checks());
+        checks.add(new DirectionCheck(scorings).check());
         return checks;
     }
 

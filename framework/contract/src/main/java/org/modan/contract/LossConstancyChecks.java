@@ -3,7 +3,6 @@ package org.modan.contract;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Arrays;
 import java.util.List;
 import org.modan.spi.Objective;
 
@@ -31,13 +30,7 @@ final class LossConstancyChecks {
                 new Check(
                         "the order of the images changes neither loss nor gradient",
                         this::orderChangesNothing),
-                new Check("the same batch gives the same bits again", this::sameBatchSameBits),
-                new Check(
-                        "its loss looks at metadata only if it says so",
-                        this::looksAtMetadataOnlyIfItSaysSo),
-                new Check(
-                        "its loss looks at classes only if it says so",
-                        this::looksAtClassesOnlyIfItSaysSo));
+                new Check("the same batch gives the same bits again", this::sameBatchSameBits));
     }
 
     private void orderChangesNothing() {
@@ -71,88 +64,14 @@ final class LossConstancyChecks {
         probe.measure(
                 StrategySubject.outputs(objective, objective.viewsPerImage(), 2),
                 BatchTargets.Kind.ALIKE.of(subject.corpus(), 2));
-        requireSame(
-                first,
+        first.requireSame(
                 probe.measure(outputs, mixed()),
                 "the same batch after another one",
                 "an interrupted run would not go on as it was; keep nothing from one batch to the next, and draw random numbers from the context's seed by what they are for");
-        requireSame(
-                first,
+        first.requireSame(
                 new LossProbe(subject.objective()).measure(outputs, mixed()),
                 "the same batch under a new strategy of the same options and seed",
                 "nobody could repeat the run; draw random numbers from the context's seed");
-    }
-
-    private void looksAtMetadataOnlyIfItSaysSo() {
-        Objective objective = subject.objective();
-        if (objective.usesMetadata()) {
-            return;
-        }
-        LossProbe probe = new LossProbe(objective);
-        Outputs outputs = outputs(objective);
-        LossValue value = probe.measure(outputs, mixed());
-        for (BatchTargets other :
-                List.of(
-                        mixed().withMetadataOf(kind(BatchTargets.Kind.ALIKE)),
-                        mixed().withMetadataOf(kind(BatchTargets.Kind.DIFFERENT)),
-                        mixed().withMetadataOf(kind(BatchTargets.Kind.NOTHING_KNOWN)))) {
-            requireSame(
-                    value,
-                    probe.measure(outputs, other),
-                    "the same batch with other metadata",
-                    "usesMetadata() is false, so the host would reuse an encoder trained with other fields; let it be true");
-        }
-        requireSame(
-                value,
-                withoutFields(probe, outputs),
-                "the same batch without metadata",
-                "usesMetadata() is false, so an experiment need not name a field; let it be true");
-    }
-
-    private LossValue withoutFields(LossProbe probe, Outputs outputs) {
-        try {
-            return probe.measure(outputs, mixed().withoutFields());
-        } catch (RuntimeException e) {
-            throw new ContractViolation(
-                    "the loss fails for a batch of images without a metadata field (%s); usesMetadata() is false, so an experiment need not name one"
-                            .formatted(e),
-                    e);
-        }
-    }
-
-    private void looksAtClassesOnlyIfItSaysSo() {
-        Objective objective = subject.objective();
-        if (objective.usesClasses()) {
-            return;
-        }
-        LossProbe probe = new LossProbe(objective);
-        Outputs outputs = outputs(objective);
-        LossValue value = probe.measure(outputs, mixed());
-        long[] none = new long[IMAGES];
-        Arrays.fill(none, -1);
-        for (long[] classes : List.of(kind(BatchTargets.Kind.ALIKE).classes(), none)) {
-            requireSame(
-                    value,
-                    probe.measure(outputs, mixed().withClasses(classes)),
-                    "the same batch with other classes",
-                    "usesClasses() is false, so the host would reuse an encoder trained with other labels; let it be true");
-        }
-    }
-
-    private static void requireSame(
-            LossValue expected, LossValue found, String when, String consequence) {
-        if (!expected.hasSameBitsAs(found)) {
-            throw new ContractViolation(
-                    "the loss is %s, but %s for %s%s: %s"
-                            .formatted(
-                                    expected.loss(),
-                                    found.loss(),
-                                    when,
-                                    expected.loss() == found.loss()
-                                            ? ", with another gradient"
-                                            : "",
-                                    consequence));
-        }
     }
 
     private Outputs outputs(Objective objective) {

@@ -10,8 +10,26 @@ import java.util.Arrays;
  */
 record LossValue(double loss, float[] gradient) {
 
-    boolean hasSameBitsAs(LossValue other) {
+    private boolean hasSameBitsAs(LossValue other) {
         return Double.compare(loss, other.loss) == 0 && Arrays.equals(gradient, other.gradient);
+    }
+
+    /**
+     * @param when completes "the loss is ... for"
+     * @param consequence of a difference, and what to do
+     * @throws ContractViolation if a bit of the other is another
+     */
+    void requireSame(LossValue other, String when, String consequence) {
+        if (!hasSameBitsAs(other)) {
+            throw new ContractViolation(
+                    "the loss is %s, but %s for %s%s: %s"
+                            .formatted(
+                                    loss,
+                                    other.loss,
+                                    when,
+                                    loss == other.loss ? ", with another gradient" : "",
+                                    consequence));
+        }
     }
 
     boolean isFinite() {

@@ -26,13 +26,19 @@ public final class PhantomTask {
     private static final int FIRST_TEST = 1000;
 
     private final boolean[] train;
+    private final boolean swapped;
     private final boolean[] test;
     private final int[] testNumbers;
     private final PhantomMetadata metadata;
 
     private PhantomTask(
-            boolean[] train, boolean[] test, int[] testNumbers, PhantomMetadata metadata) {
+            boolean[] train,
+            boolean swapped,
+            boolean[] test,
+            int[] testNumbers,
+            PhantomMetadata metadata) {
         this.train = train;
+        this.swapped = swapped;
         this.test = test;
         this.testNumbers = testNumbers;
         this.metadata = metadata;
@@ -59,7 +65,7 @@ public final class PhantomTask {
             test[i] = i % 2 == 1;
         }
         int[] numbers = IntStream.range(FIRST_TEST, FIRST_TEST + test.length).toArray();
-        return new PhantomTask(train, test, numbers, PhantomMetadata.KNOWN);
+        return new PhantomTask(train, false, test, numbers, PhantomMetadata.KNOWN);
     }
 
     /** The same with these of its test images, in this order. */
@@ -70,11 +76,21 @@ public final class PhantomTask {
             labels[i] = test[indices[i]];
             numbers[i] = testNumbers[indices[i]];
         }
-        return new PhantomTask(train, labels, numbers, metadata);
+        return new PhantomTask(train, swapped, labels, numbers, metadata);
     }
 
     PhantomTask with(PhantomMetadata other) {
-        return new PhantomTask(train, test, testNumbers, other);
+        return new PhantomTask(train, swapped, test, testNumbers, other);
+    }
+
+    /** The same images and metadata; only the labels of the training part are the other class's. */
+    PhantomTask withSwappedLabels() {
+        return new PhantomTask(train, !swapped, test, testNumbers, metadata);
+    }
+
+    /** Whether each image of the training part shows what makes an image positive. */
+    boolean[] trainLooks() {
+        return train.clone();
     }
 
     /** Whether each image of the test part is positive, which no evaluator is told. */
@@ -89,11 +105,11 @@ public final class PhantomTask {
             samples.add(
                     Sample.withId("train/%02d.png".formatted(i))
                             .group("patient-" + i / 2)
-                            .label(train[i] ? 1 : 0)
+                            .label(train[i] != swapped ? 1 : 0)
                             .metadata(metadata.ofTrain(i, train[i]))
                             .build());
         }
-        return samples;
+        return List.copyOf(samples);
     }
 
     /** The part to score, with metadata alone, as a control sees it. */
@@ -104,7 +120,7 @@ public final class PhantomTask {
                     place(i).metadata(metadata.ofTest(testNumbers[i] - FIRST_TEST, test[i]))
                             .build());
         }
-        return samples;
+        return List.copyOf(samples);
     }
 
     /** As a transfer evaluator sees it. */

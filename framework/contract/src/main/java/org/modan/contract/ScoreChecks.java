@@ -37,7 +37,15 @@ final class ScoreChecks {
 
     private void scoresEveryImage() {
         PhantomTask task = PhantomTask.standard();
-        FoldScores scores = scores(scorings.get(), task);
+        FoldScores scores;
+        try {
+            scores = scores(scorings.get(), task);
+        } catch (RuntimeException e) {
+            throw new ContractViolation(
+                    "scoring a fold of %d images to fit on and %d to score ends in %s; images of the test part have neither label nor group, and their ids say nothing"
+                            .formatted(task.trainSamples().size(), task.testSamples().size(), e),
+                    e);
+        }
         requireScores("training", task.trainSamples().size(), scores.train());
         requireScores("test", task.testSamples().size(), scores.test());
     }

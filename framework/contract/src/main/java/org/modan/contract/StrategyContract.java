@@ -57,6 +57,7 @@ public final class StrategyContract {
             checks.addAll(new HeadChecks(subject).checks());
             checks.addAll(new LossChecks(subject).checks());
             checks.addAll(new LossConstancyChecks(subject).checks());
+            checks.addAll(new LossDependenceChecks(subject).checks());
         }
         if (start.isPresent() && start.get() instanceof Initialization.Load) {
             checks.add(new Check("the weights it names are a file", this::namesFile));

@@ -54,13 +54,16 @@ record StrategySubject(PretrainStrategyFactory factory, Options options, CorpusI
         return strategy;
     }
 
+    /**
+     * @throws NotChecked if it refuses the corpus, which may lack what it needs
+     */
     Initialization initialization() {
         Initialization initialization;
         try {
             initialization = create().initialize(corpus);
         } catch (ModanException e) {
-            throw new ContractViolation(
-                    "initialize(corpus) refused a corpus with the fields %s and %d classes: %s; if that is right, give the suite a corpus it takes"
+            throw new NotChecked(
+                    "initialize(corpus) refused a corpus with the fields %s and %d classes: %s; if that is right, ask about a corpus it takes"
                             .formatted(fieldNames(), corpus.classes().size(), e.getMessage()),
                     e);
         }

@@ -4,19 +4,14 @@ package org.modan.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.modan.nn.loss.Loss;
-import org.modan.nn.loss.MulSupConLoss;
-import org.modan.nn.loss.SupConLoss;
 
 class LossConstancyContractTest {
 
     private static final String ORDER = "the order of the images changes neither loss nor gradient";
     private static final String BITS = "the same batch gives the same bits again";
-    private static final String METADATA = "its loss looks at metadata only if it says so";
-    private static final String CLASSES = "its loss looks at classes only if it says so";
 
     @Test
     void theOrderOfImagesDoesNotMatter() {
@@ -88,52 +83,5 @@ class LossConstancyContractTest {
         assertThat(unseeded.verdicts().violation(BITS))
                 .endsWith(
                         " for the same batch under a new strategy of the same options and seed: nobody could repeat the run; draw random numbers from the context's seed");
-    }
-
-    @Test
-    void metadataIsOwnedUpTo() {
-        MulSupConLoss loss = new MulSupConLoss(0.1, 0.3);
-
-        assertThat(new TestObjective().loss(loss).verdicts().violation(METADATA))
-                .contains(" for the same batch with other metadata: ")
-                .endsWith(
-                        ": usesMetadata() is false, so the host would reuse an encoder trained with other fields; let it be true");
-        assertThat(new TestObjective().usingMetadata().loss(loss).verdicts().violated()).isEmpty();
-    }
-
-    @Test
-    void anExperimentMayNameNoField() {
-        Loss firstField =
-                (outputs, targets) -> {
-                    targets.metadata().get(":,0");
-                    return outputs.square().sum();
-                };
-
-        assertThat(new TestObjective().loss(firstField).verdicts().violation(METADATA))
-                .startsWith("the loss fails for a batch of images without a metadata field (");
-    }
-
-    @Test
-    void classesAreOwnedUpTo() {
-        SupConLoss loss = new SupConLoss(0.1);
-
-        assertThat(new TestObjective().loss(loss).verdicts().violation(CLASSES))
-                .contains(" for the same batch with other classes: ")
-                .endsWith(
-                        ": usesClasses() is false, so the host would reuse an encoder trained with other labels; let it be true");
-        assertThat(new TestObjective().usingClasses().loss(loss).verdicts().violated()).isEmpty();
-    }
-
-    @Test
-    void aGradientThatDependsOnMetadataIsADependence() {
-        Loss hidden =
-                (outputs, targets) -> {
-                    NDArray weight = targets.metadata().sum().toType(DataType.FLOAT32, false);
-                    NDArray nothing = outputs.sum().sub(outputs.stopGradient().sum());
-                    return outputs.square().sum().add(nothing.mul(weight));
-                };
-
-        assertThat(new TestObjective().loss(hidden).verdicts().violation(METADATA))
-                .contains("for the same batch with other metadata, with another gradient: ");
     }
 }

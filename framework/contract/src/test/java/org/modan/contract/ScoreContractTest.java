@@ -55,6 +55,19 @@ class ScoreContractTest {
     }
 
     @Test
+    void testLabelsAreOutOfReach() {
+        assertThat(
+                        TestEvaluator.probe(
+                                        fold -> {
+                                            fold.test().samples().get(0).label().orElseThrow();
+                                            return TestEvaluator.sound(fold);
+                                        })
+                                .violation(EVERY))
+                .isEqualTo(
+                        "scoring a fold of 24 images to fit on and 10 to score ends in java.util.NoSuchElementException: No value present; images of the test part have neither label nor group, and their ids say nothing");
+    }
+
+    @Test
     void everyImageHasOneScore() {
         assertThat(
                         TestEvaluator.probe(

@@ -60,13 +60,13 @@ class StrategyContractTest {
                                 throw new ModanException(
                                         ErrorCode.CONFIGURATION, "needs the field reader");
                             }
-                            return Initialization.train(new TestObjective());
+                            return Initialization.train(new TestObjective().usingMetadata());
                         });
 
-        assertThat(needsReader.verdicts().violated()).containsExactly(STARTS);
-        assertThat(needsReader.verdicts().violation(STARTS))
+        assertThat(needsReader.verdicts().violated()).isEmpty();
+        assertThat(needsReader.verdicts().notChecked(STARTS))
                 .isEqualTo(
-                        "initialize(corpus) refused a corpus with the fields modality, anatomy, device, laterality and 4 classes: needs the field reader; if that is right, give the suite a corpus it takes");
+                        "initialize(corpus) refused a corpus with the fields modality, anatomy, device, laterality and 4 classes: needs the field reader; if that is right, ask about a corpus it takes");
         CorpusInfo readers =
                 CorpusInfo.of(
                         20, List.of(MetadataField.of("reader", List.of("a", "b"))), List.of());

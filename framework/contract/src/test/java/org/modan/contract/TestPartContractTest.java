@@ -46,7 +46,7 @@ class TestPartContractTest {
         assertThat(centred.violation(OTHERS))
                 .startsWith("test image 1 has the score ")
                 .endsWith(
-                        " where the test part comes with 3 of the images; score with what was fitted on the training part alone: run the encoder in Mode.EVALUATE, and take no mean, variance or rank over the test part");
+                        " where the test part has 3 of the images; score with what was fitted on the training part alone: run the encoder in Mode.EVALUATE, and take no mean, variance or rank over the test part");
     }
 
     @Test
@@ -60,7 +60,24 @@ class TestPartContractTest {
 
         assertThat(centred.violation(OTHERS))
                 .startsWith(
-                        "the scores of the training part are others where the test part comes with 3 of the images; ");
+                        "the scores of the training part are others where the test part has 3 of the images; ");
+    }
+
+    @Test
+    void oneImageAloneHasItsScoreToo() {
+        Verdicts divided =
+                TestEvaluator.probe(
+                        fold -> {
+                            double several = fold.test().size() == 1 ? 0 : 1;
+                            double[] scores = TestEvaluator.means(fold.test());
+                            return FoldScores.of(
+                                    TestEvaluator.means(fold.train()),
+                                    Arrays.stream(scores).map(score -> score / several).toArray());
+                        });
+
+        assertThat(divided.violation(OTHERS))
+                .startsWith("test image 5 has the score ")
+                .contains(" where the test part has 1 of the images; ");
     }
 
     private static double mean(FeatureSet features) {

@@ -22,12 +22,20 @@ final class Verdicts {
 
     /** The message of the violation a check found; fails if it found none. */
     String violation(String check) {
-        Check named =
-                checks.stream()
-                        .filter(one -> one.name().equals(check))
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no check " + check));
-        return violation(named).orElseThrow(() -> new AssertionError("no violation of: " + check));
+        return violation(named(check))
+                .orElseThrow(() -> new AssertionError("no violation of: " + check));
+    }
+
+    /** Why a check could not be made; fails if it could. */
+    String notChecked(String check) {
+        try {
+            named(check).body().run();
+        } catch (NotChecked e) {
+            return e.getMessage();
+        } catch (Exception e) {
+            throw new AssertionError("not skipped: " + check, e);
+        }
+        throw new AssertionError("not skipped: " + check);
     }
 
     /** The names of the checks that do not hold. */
@@ -38,9 +46,18 @@ final class Verdicts {
                 .toList();
     }
 
+    private Check named(String name) {
+        return checks.stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no check " + name));
+    }
+
     private static Optional<String> violation(Check check) {
         try {
             check.body().run();
+            return Optional.empty();
+        } catch (NotChecked e) {
             return Optional.empty();
         } catch (ContractViolation e) {
             return Optional.of(e.getMessage());
