@@ -10,6 +10,7 @@ import java.util.Set;
 import org.modan.runtime.experiment.Extensions;
 import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.ExtensionKind;
+import org.modan.runtime.plugin.PluginProblem;
 import org.modan.spi.ExtensionFactory;
 import org.modan.spi.OptionSpec;
 
@@ -18,6 +19,7 @@ final class CatalogExtensions implements Extensions {
 
     private final ExtensionCatalog catalog;
     private final Set<String> missing = new LinkedHashSet<>();
+    private final Set<PluginProblem> contested = new LinkedHashSet<>();
 
     CatalogExtensions(ExtensionCatalog catalog) {
         this.catalog = requireNonNull(catalog, "catalog is null");
@@ -58,8 +60,14 @@ final class CatalogExtensions implements Extensions {
         return Collections.unmodifiableSet(missing);
     }
 
+    /** What makes it doubtful whose extensions were asked for. */
+    Set<PluginProblem> contested() {
+        return Collections.unmodifiableSet(contested);
+    }
+
     private <F extends ExtensionFactory> Optional<OptionSpec> options(
             ExtensionKind<F> kind, String name) {
+        contested.addAll(catalog.claimsOn(kind, name));
         Optional<OptionSpec> options =
                 catalog.find(kind, name).map(extension -> extension.factory().options());
         if (options.isEmpty()) {

@@ -157,7 +157,9 @@ public final class Modan implements AutoCloseable {
     private ExperimentFile blamingPlugins(Reading reading) {
         CatalogExtensions extensions = new CatalogExtensions(catalog);
         try {
-            return PluginCall.within(() -> reading.read(extensions));
+            ExperimentFile experiment = PluginCall.within(() -> reading.read(extensions));
+            ExtensionCatalog.refuseContested(extensions.contested());
+            return experiment;
         } catch (ExperimentProblems e) {
             if (pluginProblems().isEmpty() || extensions.missing().isEmpty()) {
                 throw e;

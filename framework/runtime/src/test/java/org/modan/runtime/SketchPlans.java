@@ -12,6 +12,7 @@ import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Planner;
 import org.modan.runtime.plan.Selection;
 import org.modan.runtime.plugin.ExtensionCatalog;
+import org.modan.runtime.plugin.PluginFolders;
 import org.modan.runtime.run.ComputeDevice;
 
 /**
@@ -22,7 +23,7 @@ import org.modan.runtime.run.ComputeDevice;
 record SketchPlans(ExtensionCatalog catalog, Path cache) {
 
     Plan plan(Map<String, Object> tree, Selection selection, String... sets) {
-        ModanSettings settings = new ModanSettings(List.of(), cache, "cpu", Map.of());
+        ModanSettings settings = new ModanSettings(PluginFolders.of(), cache, "cpu", Map.of());
         ExperimentFile file =
                 ExperimentFile.of(
                         tree,

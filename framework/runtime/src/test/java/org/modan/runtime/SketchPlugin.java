@@ -53,7 +53,8 @@ final class SketchPlugin implements Plugin {
                 Path.of("sketch.jar"),
                 "0".repeat(64),
                 new SketchPlugin(),
-                new URLClassLoader(new URL[0]));
+                new URLClassLoader(new URL[0]),
+                false);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import org.modan.cli.host.CacheFolder;
 import org.modan.cli.host.Environment;
 import org.modan.runtime.ModanSettings;
+import org.modan.runtime.plugin.PluginFolders;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
@@ -26,14 +27,12 @@ final class Installation {
 
     /** Modan's own plugins come first, so that nobody takes their names. */
     ModanSettings settings(Arguments arguments) {
-        List<Path> plugins = new ArrayList<>();
-        environment.home().map(home -> home.resolve("plugins")).ifPresent(plugins::add);
-        plugins.addAll(environment.paths("MODAN_PLUGINS"));
+        List<Path> further = new ArrayList<>(environment.paths("MODAN_PLUGINS"));
         arguments.values(CommonOptions.PLUGINS).stream()
                 .map(environment::path)
-                .forEach(plugins::add);
+                .forEach(further::add);
         return new ModanSettings(
-                plugins,
+                new PluginFolders(environment.home().map(home -> home.resolve("plugins")), further),
                 CacheFolder.of(environment),
                 arguments.value(CommonOptions.DEVICE).orElse(USUAL_DEVICE),
                 environment.variables());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
+import org.modan.runtime.plugin.PluginFolders;
 import org.modan.cli.host.Environment;
 import org.modan.runtime.verify.Verification;
 import org.modan.runtime.verify.Verifier;
@@ -40,7 +41,7 @@ final class PluginsVerify implements PluginsAction {
                             : "verify takes one plugin, not " + String.join(" ", words));
         }
         Path jar = environment.path(words.get(0));
-        List<Path> installed = new Installation(environment).settings(arguments).pluginFolders();
+        PluginFolders installed = new Installation(environment).settings(arguments).pluginFolders();
         VerifyReport report = new VerifyReport(environment, console);
         Verification verification =
                 new Verifier(installed)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.modan.runtime.engine.LibtorchSettings;
 import org.modan.runtime.engine.TrainingEngine;
+import org.modan.runtime.plugin.PluginFolders;
 
 /** Looks at everything Modan needs. */
 public final class Doctor {
@@ -23,14 +24,14 @@ public final class Doctor {
     /**
      * @param variables of the environment
      * @param properties of the Java virtual machine
-     * @param pluginFolders searched in order
+     * @param pluginFolders where plugins are looked for
      * @param images the folder of decoded images
      * @param device as in {@code --device}
      */
     public static Doctor of(
             Map<String, String> variables,
             Map<String, String> properties,
-            List<Path> pluginFolders,
+            PluginFolders pluginFolders,
             Path images,
             String device) {
         Host host = Host.of(variables, properties);

@@ -1,20 +1,22 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.doctor;
 
-import java.nio.file.Path;
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.modan.runtime.plugin.ExtensionCatalog;
+import org.modan.runtime.plugin.PluginFolders;
 import org.modan.runtime.plugin.PluginLoader;
 import org.modan.runtime.plugin.PluginLoading;
 
 /** Every plugin that is found, and every one that cannot be used. */
 final class PluginsCheck implements Check {
 
-    private final List<Path> folders;
+    private final PluginFolders folders;
 
-    PluginsCheck(List<Path> folders) {
-        this.folders = List.copyOf(folders);
+    PluginsCheck(PluginFolders folders) {
+        this.folders = requireNonNull(folders, "folders is null");
     }
 
     @Override
@@ -54,9 +56,9 @@ final class PluginsCheck implements Check {
             findings.add(
                     Finding.problem(
                             area(),
-                            folders.isEmpty()
+                            folders.all().isEmpty()
                                     ? "no folder of plugins is known"
-                                    : "no plugin in " + folders.get(0),
+                                    : "no plugin in " + folders.all().get(0),
                             "start Modan with its bin/modan, or install it again"));
         }
         return findings;

@@ -2,12 +2,14 @@
 package org.modan.runtime.plugin;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.modan.runtime.text.DidYouMean;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ExtensionFactory;
@@ -19,9 +21,11 @@ public final class ExtensionCatalog {
     private final Map<ExtensionKind<?>, SortedMap<String, Extension<?>>> extensions =
             new LinkedHashMap<>();
     private final List<PluginProblem> problems = new ArrayList<>();
+    private final Contested contested;
 
     private ExtensionCatalog(PluginLoading loading) {
         problems.addAll(loading.problems());
+        contested = new Contested(loading.contestedIds());
         ExtensionKind.ALL.forEach(kind -> extensions.put(kind, new TreeMap<>()));
         for (LoadedPlugin plugin : loading.plugins()) {
             try {
@@ -54,10 +58,41 @@ public final class ExtensionCatalog {
      *
      * @throws ModanException if there is none: with {@link ErrorCode#CONFIGURATION} and the name
      *     that was probably meant, or with {@link ErrorCode#PLUGIN} if no name is near and some
-     *     plugin could not be used, whose extension it may be
+     *     plugin could not be used, whose extension it may be; or if several plugins claim it
      */
     public <F extends ExtensionFactory> Extension<F> require(ExtensionKind<F> kind, String name) {
-        return find(kind, name).orElseThrow(() -> missing(kind, name));
+        Extension<F> extension = find(kind, name).orElseThrow(() -> missing(kind, name));
+        refuseContested(claimsOn(kind, name));
+        return extension;
+    }
+
+    /**
+     * What makes it doubtful which plugin's extension is meant by a name: others offer it too, or
+     * have the id of the plugin that does.
+     */
+    public List<PluginProblem> claimsOn(ExtensionKind<?> kind, String name) {
+        return find(kind, name)
+                .map(extension -> contested.claimsOn(kind, name, extension))
+                .orElse(List.of());
+    }
+
+    /**
+     * @param claims on what is to be used
+     * @throws ModanException if there are any
+     */
+    public static void refuseContested(Collection<PluginProblem> claims) {
+        if (!claims.isEmpty()) {
+            throw new ModanException(
+                    ErrorCode.PLUGIN,
+                    claims.stream()
+                            .map(claim -> "\n  " + claim.message())
+                            .collect(
+                                    Collectors.joining(
+                                            "",
+                                            "several plugins claim what is to be used, and which"
+                                                    + " one is meant Modan does not guess:",
+                                            "")));
+        }
     }
 
     /** Everything that could not be used, from loading on, in the order it was found. */
@@ -78,12 +113,10 @@ public final class ExtensionCatalog {
         Extension<?> extension = new Extension<>(named.factory(), plugin);
         Extension<?> first = extensions.get(named.kind()).putIfAbsent(named.name(), extension);
         if (first != null) {
-            problems.add(
-                    new PluginProblem(
-                            plugin.jar(),
-                            "offers %s, as does %s, which came first"
-                                    .formatted(described, first.plugin().jar()),
-                            "rename it, or remove one of the two plugins"));
+            PluginProblem problem =
+                    Contested.name(named.kind(), named.name(), first.plugin(), plugin);
+            problems.add(problem);
+            contested.addName(named.kind(), named.name(), problem);
         }
     }
 

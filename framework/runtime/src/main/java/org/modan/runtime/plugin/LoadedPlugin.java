@@ -17,6 +17,7 @@ import org.modan.spi.Plugin;
  * @param sha256 of the file, in lower-case hexadecimal
  * @param plugin the instance
  * @param loader what its classes come from
+ * @param comesWithModan whether it lies in Modan's own folder
  */
 public record LoadedPlugin(
         String id,
@@ -25,7 +26,8 @@ public record LoadedPlugin(
         Path jar,
         String sha256,
         Plugin plugin,
-        URLClassLoader loader) {
+        URLClassLoader loader,
+        boolean comesWithModan) {
 
     public LoadedPlugin {
         requireNonNull(id, "id is null");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.modan.spi.Digests;
 import org.modan.spi.Plugin;
@@ -34,49 +35,76 @@ public final class PluginLoader {
     }
 
     /**
-     * Loads everything in the given folders: folders in the given order, what lies in them sorted
-     * by name. Where an id appears twice the first one stays, so the built-in folder comes first.
+     * Loads everything in the given folders: folders in their order, what lies in them sorted by
+     * name. Where an id appears twice the first one stays.
      *
-     * @param roots folders that ought to be there; a missing one is a problem
+     * @param folders that ought to be there; a missing one is a problem
      */
-    public PluginLoading load(List<Path> roots) {
-        Map<String, LoadedPlugin> plugins = new LinkedHashMap<>();
-        List<PluginProblem> problems = new ArrayList<>();
-        for (Path root : normalized(roots)) {
+    public PluginLoading load(PluginFolders folders) {
+        Found found = new Found();
+        for (Path folder : folders.all()) {
             try {
-                for (Path entry : PluginCandidate.entries(root)) {
-                    loadInto(plugins, problems, entry);
+                for (Path entry : PluginCandidate.entries(folder)) {
+                    load(entry, folders.isOwn(folder), found);
                 }
             } catch (UnusablePluginException e) {
-                problems.add(e.problem());
+                found.problems.add(e.problem());
             }
         }
-        return new PluginLoading(List.copyOf(plugins.values()), problems);
+        return found.loading();
     }
 
     /** Loads one jar, or the directory of a jar with its libraries, wherever it lies. */
     public PluginLoading loadOnly(Path jarOrDirectory) {
-        Map<String, LoadedPlugin> plugins = new LinkedHashMap<>();
-        List<PluginProblem> problems = new ArrayList<>();
-        loadInto(plugins, problems, jarOrDirectory.toAbsolutePath().normalize());
-        return new PluginLoading(List.copyOf(plugins.values()), problems);
+        Found found = new Found();
+        load(jarOrDirectory.toAbsolutePath().normalize(), false, found);
+        return found.loading();
     }
 
-    private void loadInto(
-            Map<String, LoadedPlugin> plugins, List<PluginProblem> problems, Path entry) {
-        try {
-            PluginCandidate candidate = PluginCandidate.at(entry);
-            PluginDescriptor descriptor = PluginDescriptor.of(candidate.contents());
-            requireFree(descriptor.id(), candidate.jar(), plugins);
-            LoadedPlugin plugin = load(candidate, descriptor);
+    /** What has been found so far. */
+    private static final class Found {
+
+        private final Map<String, LoadedPlugin> plugins = new LinkedHashMap<>();
+        private final List<PluginProblem> problems = new ArrayList<>();
+        private final Map<String, List<PluginProblem>> contestedIds = new LinkedHashMap<>();
+
+        void add(LoadedPlugin plugin) {
             plugins.put(plugin.id(), plugin);
-            LOG.debug("plugin {} {} from {}", plugin.id(), plugin.version(), plugin.jar());
-        } catch (UnusablePluginException e) {
-            problems.add(e.problem());
+        }
+
+        Optional<LoadedPlugin> holderOf(String id) {
+            return Optional.ofNullable(plugins.get(id));
+        }
+
+        void addContested(String id, PluginProblem problem) {
+            problems.add(problem);
+            contestedIds.computeIfAbsent(id, unknown -> new ArrayList<>()).add(problem);
+        }
+
+        PluginLoading loading() {
+            return new PluginLoading(List.copyOf(plugins.values()), problems, contestedIds);
         }
     }
 
-    private LoadedPlugin load(PluginCandidate candidate, PluginDescriptor descriptor)
+    private void load(Path entry, boolean comesWithModan, Found found) {
+        try {
+            PluginCandidate candidate = PluginCandidate.at(entry);
+            PluginDescriptor descriptor = PluginDescriptor.of(candidate.contents());
+            Optional<LoadedPlugin> holder = found.holderOf(descriptor.id());
+            if (holder.isPresent()) {
+                found.addContested(descriptor.id(), Contested.id(holder.get(), candidate.jar()));
+                return;
+            }
+            LoadedPlugin plugin = load(candidate, descriptor, comesWithModan);
+            found.add(plugin);
+            LOG.debug("{}", plugin.name());
+        } catch (UnusablePluginException e) {
+            found.problems.add(e.problem());
+        }
+    }
+
+    private LoadedPlugin load(
+            PluginCandidate candidate, PluginDescriptor descriptor, boolean comesWithModan)
             throws UnusablePluginException {
         String digest = digest(candidate.jar());
         PluginClassLoader loader =
@@ -93,7 +121,8 @@ public final class PluginLoader {
                     candidate.jar(),
                     digest,
                     plugin,
-                    loader);
+                    loader,
+                    comesWithModan);
         } catch (UnusablePluginException e) {
             close(loader);
             throw e;
@@ -130,17 +159,6 @@ public final class PluginLoader {
         return plugin;
     }
 
-    private static void requireFree(String id, Path jar, Map<String, LoadedPlugin> plugins)
-            throws UnusablePluginException {
-        LoadedPlugin first = plugins.get(id);
-        if (first != null) {
-            throw new UnusablePluginException(
-                    jar,
-                    "has the id '%s', as has %s, which came first".formatted(id, first.jar()),
-                    "remove one of the two, or give this one an id of its own");
-        }
-    }
-
     private static String digest(Path jar) throws UnusablePluginException {
         try {
             return Digests.ofFile(jar);
@@ -160,9 +178,5 @@ public final class PluginLoader {
         } catch (IOException e) {
             LOG.debug("cannot close the class loader of {}", loader.getName(), e);
         }
-    }
-
-    private static List<Path> normalized(List<Path> roots) {
-        return roots.stream().map(root -> root.toAbsolutePath().normalize()).distinct().toList();
     }
 }

@@ -4,6 +4,7 @@ package org.modan.runtime.plugin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What became of the plugins that were found. Closing it closes their class loaders: after that no
@@ -11,13 +12,23 @@ import java.util.List;
  *
  * @param plugins those that are ready, in the order they were found
  * @param problems those that are not, and why
+ * @param contestedIds the problems, among these, of plugins whose id one before them has
  */
-public record PluginLoading(List<LoadedPlugin> plugins, List<PluginProblem> problems)
+public record PluginLoading(
+        List<LoadedPlugin> plugins,
+        List<PluginProblem> problems,
+        Map<String, List<PluginProblem>> contestedIds)
         implements AutoCloseable {
 
     public PluginLoading {
         plugins = List.copyOf(plugins);
         problems = List.copyOf(problems);
+        contestedIds = Map.copyOf(contestedIds);
+    }
+
+    /** Of plugins that each have an id of their own. */
+    public PluginLoading(List<LoadedPlugin> plugins, List<PluginProblem> problems) {
+        this(plugins, problems, Map.of());
     }
 
     /**

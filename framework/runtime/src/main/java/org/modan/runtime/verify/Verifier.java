@@ -14,6 +14,7 @@ import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.plugin.LoadedPlugin;
+import org.modan.runtime.plugin.PluginFolders;
 import org.modan.runtime.plugin.PluginLoader;
 import org.modan.runtime.plugin.PluginLoading;
 import org.modan.runtime.plugin.PluginProblem;
@@ -27,13 +28,13 @@ public final class Verifier {
     private static final String LOADS = "Modan can load it";
 
     private final PluginLoader loader = new PluginLoader(Verifier.class.getClassLoader());
-    private final List<Path> folders;
+    private final PluginFolders folders;
 
     /**
      * @param folders of the installed plugins, whose names the plugin may not take
      */
-    public Verifier(List<Path> folders) {
-        this.folders = List.copyOf(folders);
+    public Verifier(PluginFolders folders) {
+        this.folders = requireNonNull(folders, "folders is null");
     }
 
     /**

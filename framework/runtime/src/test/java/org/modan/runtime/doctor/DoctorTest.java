@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.runtime.plugin.PluginFolders;
 import org.modan.testkit.CorruptJar;
 import org.modan.testkit.PluginJar;
 
@@ -105,7 +106,8 @@ class DoctorTest {
 
         Diagnosis diagnosis =
                 new Diagnosis(
-                        new PluginsCheck(List.of(plugins, folder.resolve("gone"))).findings());
+                        new PluginsCheck(PluginFolders.of(plugins, folder.resolve("gone")))
+                                .findings());
 
         assertThat(diagnosis.findings().get(0).state()).isEqualTo(State.OK);
         assertThat(diagnosis.findings().get(0).text()).startsWith("acme ").contains(".jar");
@@ -121,7 +123,7 @@ class DoctorTest {
 
     @Test
     void aModanWithoutPluginsIsNoModan() {
-        assertThat(new PluginsCheck(List.of()).findings())
+        assertThat(new PluginsCheck(PluginFolders.of()).findings())
                 .singleElement()
                 .satisfies(
                         finding -> {
@@ -165,7 +167,7 @@ class DoctorTest {
 
     private Doctor doctor(Path images, String device) {
         Map<String, String> properties = Map.of("java.version", "17.0.1", "ai.djl.offline", "true");
-        return Doctor.of(Map.of(), properties, List.of(), images, device);
+        return Doctor.of(Map.of(), properties, PluginFolders.of(), images, device);
     }
 
     private static Host host(long memory, long heap, Map<String, String> variables) {

@@ -8,7 +8,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -63,7 +62,7 @@ class BadProviderTest {
                 PluginJar.plugin("acme").provider("org.modan.nn.test.HostPlugin").writeTo(plugins);
         ClassLoader parent = BadProviderTest.class.getClassLoader();
         try (URLClassLoader host = new URLClassLoader(new URL[] {hostJar.toUri().toURL()}, parent);
-                PluginLoading loading = new PluginLoader(host).load(List.of(plugins))) {
+                PluginLoading loading = new PluginLoader(host).load(PluginFolders.of(plugins))) {
             assertThat(TestPlugins.onlyProblem(loading, jar))
                     .isEqualTo(
                             "names org.modan.nn.test.HostPlugin in its service file, a class that"

@@ -101,7 +101,7 @@ class ExtensionCatalogTest {
 
         ExtensionCatalog catalog = catalog();
 
-        assertThat(catalog.require(ExtensionKind.EVALUATOR, "knn").plugin().id())
+        assertThat(catalog.find(ExtensionKind.EVALUATOR, "knn").orElseThrow().plugin().id())
                 .isEqualTo("first");
         assertThat(catalog.require(ExtensionKind.EVALUATOR, "map").plugin().id())
                 .isEqualTo("second");
@@ -113,6 +113,60 @@ class ExtensionCatalogTest {
                                 + first
                                 + ", which came first; rename it, or remove one of the two"
                                 + " plugins");
+    }
+
+    @Test
+    void aNameThatTwoPluginsOfferIsRefusedWhereItIsUsed() {
+        TestPlugins.withEvaluators("first", "knn").writeTo(folder);
+        TestPlugins.withEvaluators("second", "knn", "map").writeTo(folder);
+
+        ExtensionCatalog catalog = catalog();
+
+        assertThatThrownBy(() -> catalog.require(ExtensionKind.EVALUATOR, "knn"))
+                .isInstanceOfSatisfying(
+                        ModanException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN))
+                .hasMessage(
+                        "several plugins claim what is to be used, and which one is meant Modan does"
+                                + " not guess:\n  "
+                                + catalog.problems().get(0).message());
+    }
+
+    @Test
+    void anIdThatTwoPluginsHaveIsRefusedWhereOneOfThemIsUsed() {
+        Path a = folder.resolve("a");
+        Path b = folder.resolve("b");
+        TestPlugins.withEvaluators("acme", "knn").writeTo(a);
+        TestPlugins.withEvaluators("acme", "map").writeTo(b);
+        TestPlugins.withEvaluators("other", "probe").writeTo(b);
+
+        ExtensionCatalog catalog = catalog(TestPlugins.load(a, b));
+
+        assertThat(catalog.require(ExtensionKind.EVALUATOR, "probe").plugin().id())
+                .isEqualTo("other");
+        assertThatThrownBy(() -> catalog.require(ExtensionKind.EVALUATOR, "knn"))
+                .isInstanceOfSatisfying(
+                        ModanException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN))
+                .hasMessageContaining(catalog.problems().get(0).message());
+        assertThatThrownBy(() -> catalog.require(ExtensionKind.EVALUATOR, "map"))
+                .isInstanceOfSatisfying(
+                        ModanException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PLUGIN))
+                .hasMessageContaining(catalog.problems().get(0).message());
+    }
+
+    @Test
+    void aNameOfModansOwnIsToldToComeWithIt() {
+        Path own = folder.resolve("own");
+        Path users = folder.resolve("users");
+        Path first = TestPlugins.withEvaluators("first", "knn").writeTo(own);
+        Path second = TestPlugins.withEvaluators("second", "knn").writeTo(users);
+
+        assertThat(catalog(TestPlugins.loadBeside(own, users)).problems())
+                .extracting(PluginProblem::message)
+                .containsExactly(
+                        second
+                                + ": offers the evaluator 'knn', a name that comes with Modan ("
+                                + first
+                                + "); rename it, or remove this plugin");
     }
 
     @ParameterizedTest
@@ -278,7 +332,11 @@ class ExtensionCatalogTest {
     }
 
     private ExtensionCatalog catalog() {
-        loading = TestPlugins.load(folder);
-        return ExtensionCatalog.of(loading);
+        return catalog(TestPlugins.load(folder));
+    }
+
+    private ExtensionCatalog catalog(PluginLoading loaded) {
+        loading = loaded;
+        return ExtensionCatalog.of(loaded);
     }
 }

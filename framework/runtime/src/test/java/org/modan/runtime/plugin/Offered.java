@@ -22,6 +22,7 @@ public final class Offered {
                         Path.of(plugin + ".jar"),
                         "0".repeat(64),
                         () -> plugin,
-                        new URLClassLoader(new URL[0])));
+                        new URLClassLoader(new URL[0]),
+                        false));
     }
 }

@@ -90,6 +90,27 @@ class PluginLoaderTest {
     }
 
     @Test
+    void anIdOfModansOwnIsToldToComeWithIt() {
+        Path own = folder.resolve("own");
+        Path users = folder.resolve("users");
+        Path first = TestPlugins.empty("acme").writeTo(own);
+        Path second = TestPlugins.empty("acme").writeTo(users);
+
+        try (PluginLoading loading = TestPlugins.loadBeside(own, users)) {
+            assertThat(loading.plugins())
+                    .extracting(LoadedPlugin::jar, LoadedPlugin::comesWithModan)
+                    .containsExactly(tuple(first, true));
+            assertThat(loading.problems())
+                    .extracting(PluginProblem::message)
+                    .containsExactly(
+                            second
+                                    + ": has the id 'acme' of a plugin that comes with Modan ("
+                                    + first
+                                    + "); give it an id of its own, or remove it");
+        }
+    }
+
+    @Test
     void aRootNamedTwiceIsReadOnce() {
         TestPlugins.empty("acme").writeTo(folder);
 

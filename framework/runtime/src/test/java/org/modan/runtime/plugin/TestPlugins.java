@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.modan.testkit.PluginJar;
 
@@ -89,7 +90,13 @@ final class TestPlugins {
     }
 
     static PluginLoading load(Path... roots) {
-        return new PluginLoader(TestPlugins.class.getClassLoader()).load(List.of(roots));
+        return new PluginLoader(TestPlugins.class.getClassLoader()).load(PluginFolders.of(roots));
+    }
+
+    /** As an installation with plugins of its own does. */
+    static PluginLoading loadBeside(Path own, Path further) {
+        return new PluginLoader(TestPlugins.class.getClassLoader())
+                .load(new PluginFolders(Optional.of(own), List.of(further)));
     }
 
     /** Loads a folder of one bad plugin and returns what is said of the given file. */
