@@ -13,6 +13,7 @@ import org.modan.cli.command.HelpText;
 import org.modan.cli.command.UsageException;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
+import org.modan.cli.console.StandardStreams;
 import org.modan.cli.host.Environment;
 import org.modan.runtime.plugin.PluginCall;
 import org.modan.spi.ErrorCode;
@@ -80,7 +81,10 @@ public final class Cli {
             console.print(HelpText.of(command, console.width()));
             return ExitCode.DONE;
         }
-        return command.run(Arguments.parse(command, rest), console);
+        Arguments arguments = Arguments.parse(command, rest);
+        return StandardStreams.guarding(
+                () -> command.run(arguments, console),
+                problem -> console.tell("warning: plugin " + problem.message()));
     }
 
     private void help(List<String> words, Console console) {

@@ -44,8 +44,8 @@ final class CheckCommand implements Command {
     @Override
     public List<String> usage() {
         return List.of(
-                "modan check DATASET=PATH [--set option=value]... [--json] [--plugins DIR]...",
-                "modan check FILE [--set path=value]... [--json] [--plugins DIR]...");
+                "modan check DATASET=PATH [--set option=value]... [--json] [--plugins DIR]... [--strict-plugins]",
+                "modan check FILE [--set path=value]... [--json] [--plugins DIR]... [--strict-plugins]");
     }
 
     @Override
@@ -70,7 +70,8 @@ final class CheckCommand implements Command {
                                 .desc(
                                         "prints what was found as JSON, with all that the table shortens")
                                 .get())
-                .addOption(CommonOptions.plugins());
+                .addOption(CommonOptions.plugins())
+                .addOption(CommonOptions.strictPlugins());
     }
 
     @Override
@@ -78,9 +79,8 @@ final class CheckCommand implements Command {
         String word = arguments.onlyWord(WORD);
         Optional<DatasetArgument> dataset =
                 isFile(word) ? Optional.empty() : Optional.of(dataset(word, arguments));
-        try (Modan modan = Modan.start(new Installation(environment).settings(arguments))) {
-            modan.pluginProblems()
-                    .forEach(problem -> console.tell("warning: plugin " + problem.message()));
+        try (PluginSession session = PluginSession.start(environment, arguments, console)) {
+            Modan modan = session.modan();
             CheckOutcome outcome;
             try (ProgressDisplay display = ProgressDisplay.on(console, environment)) {
                 Checker checker = modan.checker(new CheckProgress(display));

@@ -12,6 +12,7 @@ final class CommonOptions {
     static final String OUT = "out";
     static final String DEVICE = "device";
     static final String PLUGINS = "plugins";
+    static final String STRICT_PLUGINS = "strict-plugins";
     static final String DRY_RUN = "dry-run";
     static final String TENSORBOARD = "tensorboard";
 
@@ -50,6 +51,14 @@ final class CommonOptions {
                 PLUGINS,
                 "DIR",
                 "a further folder of plugins, after Modan's own and those of MODAN_PLUGINS; may be repeated");
+    }
+
+    static Option strictPlugins() {
+        return Option.builder()
+                .longOpt(STRICT_PLUGINS)
+                .desc(
+                        "ends with exit code 3 if any plugin has a problem, used or not (otherwise a warning)")
+                .get();
     }
 
     static Option dryRun() {

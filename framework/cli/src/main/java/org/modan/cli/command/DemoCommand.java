@@ -34,7 +34,7 @@ final class DemoCommand implements Command {
     @Override
     public List<String> usage() {
         return List.of(
-                "modan demo [--out DIR] [--device cpu|gpu:N] [--tensorboard] [--plugins DIR]...");
+                "modan demo [--out DIR] [--device cpu|gpu:N] [--tensorboard] [--plugins DIR]... [--strict-plugins]");
     }
 
     @Override
@@ -43,7 +43,8 @@ final class DemoCommand implements Command {
                 .addOption(CommonOptions.out("results/demo"))
                 .addOption(CommonOptions.device())
                 .addOption(CommonOptions.tensorBoard())
-                .addOption(CommonOptions.plugins());
+                .addOption(CommonOptions.plugins())
+                .addOption(CommonOptions.strictPlugins());
     }
 
     @Override

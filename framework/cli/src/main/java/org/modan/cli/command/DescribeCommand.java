@@ -38,18 +38,22 @@ final class DescribeCommand implements Command {
 
     @Override
     public List<String> usage() {
-        return List.of("modan describe NAME [--plugins DIR]...");
+        return List.of("modan describe NAME [--plugins DIR]... [--strict-plugins]");
     }
 
     @Override
     public Options options() {
-        return new Options().addOption(CommonOptions.plugins());
+        return new Options()
+                .addOption(CommonOptions.plugins())
+                .addOption(CommonOptions.strictPlugins());
     }
 
     @Override
     public ExitCode run(Arguments arguments, Console console) {
         String name = arguments.onlyWord("NAME");
-        try (Modan modan = Modan.start(new Installation(environment).settings(arguments))) {
+        try (PluginSession session = PluginSession.open(environment, arguments)) {
+            session.warn(console);
+            Modan modan = session.modan();
             List<String> lines = new ArrayList<>();
             for (ExtensionKind<?> kind : ExtensionKind.ALL) {
                 modan.catalog()
@@ -66,7 +70,7 @@ final class DescribeCommand implements Command {
                 throw unknown(name, modan);
             }
             console.print(lines);
-            return ExitCode.DONE;
+            return session.done();
         }
     }
 

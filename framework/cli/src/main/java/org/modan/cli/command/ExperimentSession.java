@@ -96,9 +96,8 @@ final class ExperimentSession {
 
     private ExitCode with(ExperimentSource source, Arguments arguments, Action action) {
         Selection selection = Selection.parse(arguments.values(CommonOptions.ONLY));
-        try (Modan modan = Modan.start(new Installation(environment).settings(arguments))) {
-            modan.pluginProblems()
-                    .forEach(problem -> console.tell("warning: plugin " + problem.message()));
+        try (PluginSession session = PluginSession.start(environment, arguments, console)) {
+            Modan modan = session.modan();
             ExperimentFile experiment = source.read(modan);
             Path output =
                     arguments

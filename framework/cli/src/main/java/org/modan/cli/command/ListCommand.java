@@ -44,18 +44,21 @@ final class ListCommand implements Command {
 
     @Override
     public List<String> usage() {
-        return List.of("modan list [--plugins DIR]...");
+        return List.of("modan list [--plugins DIR]... [--strict-plugins]");
     }
 
     @Override
     public Options options() {
-        return new Options().addOption(CommonOptions.plugins());
+        return new Options()
+                .addOption(CommonOptions.plugins())
+                .addOption(CommonOptions.strictPlugins());
     }
 
     @Override
     public ExitCode run(Arguments arguments, Console console) {
         arguments.refuseWords();
-        try (Modan modan = Modan.start(new Installation(environment).settings(arguments))) {
+        try (PluginSession session = PluginSession.open(environment, arguments)) {
+            Modan modan = session.modan();
             Map<String, LoadedPlugin> plugins = new LinkedHashMap<>();
             for (ExtensionKind<?> kind : ExtensionKind.ALL) {
                 List<Map.Entry<String, String>> entries = new ArrayList<>();
@@ -78,7 +81,7 @@ final class ListCommand implements Command {
             }
             console.print(plugins(List.copyOf(plugins.values())));
             console.print(problems(modan.pluginProblems(), console.width()));
-            return ExitCode.DONE;
+            return session.done();
         }
     }
 

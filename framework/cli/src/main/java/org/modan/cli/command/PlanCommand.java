@@ -31,7 +31,7 @@ final class PlanCommand implements Command {
     @Override
     public List<String> usage() {
         return List.of(
-                "modan plan FILE [--set path=value]... [--only axis=v1,v2]... [--out DIR] [--plugins DIR]...");
+                "modan plan FILE [--set path=value]... [--only axis=v1,v2]... [--out DIR] [--plugins DIR]... [--strict-plugins]");
     }
 
     @Override
@@ -40,7 +40,8 @@ final class PlanCommand implements Command {
                 .addOption(CommonOptions.set())
                 .addOption(CommonOptions.only())
                 .addOption(CommonOptions.out("results/NAME, by the experiment's name"))
-                .addOption(CommonOptions.plugins());
+                .addOption(CommonOptions.plugins())
+                .addOption(CommonOptions.strictPlugins());
     }
 
     @Override

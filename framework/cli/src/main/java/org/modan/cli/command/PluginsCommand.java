@@ -39,7 +39,7 @@ final class PluginsCommand implements Command {
     @Override
     public List<String> usage() {
         return List.of(
-                "modan plugins [list] [--plugins DIR]...",
+                "modan plugins [list] [--plugins DIR]... [--strict-plugins]",
                 "modan plugins verify JAR|DIR [--set NAME.option=value]... [--plugins DIR]...",
                 "modan plugins new DIR --kind strategy|dataset|evaluator [--id ID] [--package NAME]");
     }
@@ -56,6 +56,7 @@ final class PluginsCommand implements Command {
     public Options options() {
         return new Options()
                 .addOption(CommonOptions.plugins())
+                .addOption(CommonOptions.strictPlugins())
                 .addOption(
                         CommonOptions.valued(
                                 CommonOptions.SET,

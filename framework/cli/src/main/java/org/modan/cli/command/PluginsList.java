@@ -26,7 +26,7 @@ final class PluginsList implements PluginsAction {
 
     @Override
     public Set<String> options() {
-        return Set.of(CommonOptions.PLUGINS);
+        return Set.of(CommonOptions.PLUGINS, CommonOptions.STRICT_PLUGINS);
     }
 
     @Override
@@ -34,11 +34,12 @@ final class PluginsList implements PluginsAction {
         if (!words.isEmpty()) {
             throw arguments.problem("list takes no " + String.join(" ", words));
         }
-        try (Modan modan = Modan.start(new Installation(environment).settings(arguments))) {
+        try (PluginSession session = PluginSession.open(environment, arguments)) {
+            Modan modan = session.modan();
             console.print(
                     new PluginsText(environment, console.width())
                             .of(modan.plugins(), modan.catalog()));
-            return ExitCode.DONE;
+            return session.done();
         }
     }
 }

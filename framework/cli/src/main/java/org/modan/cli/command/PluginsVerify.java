@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
-import org.modan.runtime.plugin.PluginFolders;
 import org.modan.cli.host.Environment;
+import org.modan.runtime.plugin.PluginFolders;
 import org.modan.runtime.verify.Verification;
 import org.modan.runtime.verify.Verifier;
 

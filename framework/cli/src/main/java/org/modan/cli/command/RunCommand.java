@@ -31,7 +31,7 @@ final class RunCommand implements Command {
     @Override
     public List<String> usage() {
         return List.of(
-                "modan run FILE [--set path=value]... [--only axis=v1,v2]... [--out DIR] [--device cpu|gpu:N] [--tensorboard] [--plugins DIR]... [--dry-run]",
+                "modan run FILE [--set path=value]... [--only axis=v1,v2]... [--out DIR] [--device cpu|gpu:N] [--tensorboard] [--plugins DIR]... [--strict-plugins] [--dry-run]",
                 "modan run --corpus folder=PATH --metadata class --strategies mulsupcon,simclr,scratch --tasks busi=PATH --evaluators fine-tune [options]");
     }
 
@@ -52,6 +52,7 @@ final class RunCommand implements Command {
                         .addOption(CommonOptions.device())
                         .addOption(CommonOptions.tensorBoard())
                         .addOption(CommonOptions.plugins())
+                        .addOption(CommonOptions.strictPlugins())
                         .addOption(CommonOptions.dryRun());
         FilelessForm.options().forEach(options::addOption);
         return options;

@@ -98,7 +98,7 @@ public final class Console {
     }
 
     /** Java 17 knows the terminal's encoding under other names than later versions. */
-    private static Charset charsetOfProcess() {
+    static Charset charsetOfProcess() {
         return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
                 .map(name -> System.getProperty(name, ""))
                 .filter(name -> !name.isEmpty() && isSupported(name))
