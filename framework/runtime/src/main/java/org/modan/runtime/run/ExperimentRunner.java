@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.modan.runtime.cell.AtomicFiles;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellStore;
@@ -68,15 +69,18 @@ public final class ExperimentRunner {
             tables.writePlanned(plan);
 
             List<Cell> selected = plan.cells();
-            List<Cell> missing =
-                    selected.stream().filter(cell -> !cells.isDone(cell.key())).toList();
-            int done = selected.size() - missing.size();
+            Map<Boolean, List<Cell>> byDone =
+                    selected.stream()
+                            .collect(Collectors.partitioningBy(cell -> cells.isDone(cell.key())));
+            List<Cell> missing = byDone.get(false);
+            int done = byDone.get(true).size();
             // An earlier run may have been killed when it had only this left to do.
             selected.forEach(cell -> discardCheckpoints(cell, cells, listener));
             plan.warnings().forEach(listener::warning);
             new AbandonedTrainings(cells.folder())
                     .describe(plan.encoders().values().stream().map(PretrainCell::key).toList())
                     .ifPresent(listener::warning);
+            new ReplacedJars(cells).describe(byDone.get(true)).forEach(listener::warning);
             listener.planned(selected.size(), done, output.path());
 
             if (!missing.isEmpty()) {

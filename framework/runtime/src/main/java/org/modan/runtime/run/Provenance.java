@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes what must be known to trust or repeat a cell: its settings, its code and its machine. */
 final class Provenance {
 
-    private static final String FILE = "provenance.json";
+    static final String FILE = "provenance.json";
     private static final String STARTS = "starts";
     private static final String UNKNOWN = "unknown";
     private static final JsonMapper JSON =
