@@ -12,6 +12,7 @@ import org.modan.runtime.check.ColourMode;
 import org.modan.runtime.check.DatasetReport;
 import org.modan.runtime.check.Groups;
 import org.modan.runtime.check.Sizes;
+import org.modan.runtime.text.Few;
 
 /** Lays out what a check found: what the dataset holds, then what is wrong with it. */
 final class CheckReport {
@@ -82,7 +83,9 @@ final class CheckReport {
                     Map.entry(
                             "flat",
                             "%s with next to nothing to see: %s"
-                                    .formatted(images(report.flat().size()), few(report.flat()))));
+                                    .formatted(
+                                            images(report.flat().size()),
+                                            Few.of(report.flat(), NAMED))));
         }
         return facts;
     }
@@ -154,13 +157,6 @@ final class CheckReport {
         }
         return "%s can be used, with %d warning%s."
                 .formatted(report.name(), warnings, warnings == 1 ? "" : "s");
-    }
-
-    /** The first few, and how many more there are. */
-    private static String few(List<String> ids) {
-        int shown = Math.min(NAMED, ids.size());
-        String rest = ids.size() == shown ? "" : " and %d more".formatted(ids.size() - shown);
-        return String.join(", ", ids.subList(0, shown)) + rest;
     }
 
     private static String number(double median) {

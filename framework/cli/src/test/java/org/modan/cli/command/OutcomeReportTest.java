@@ -80,7 +80,7 @@ class OutcomeReportTest {
                         new OutcomeReport(new Printed().console(), environment())
                                 .lines(
                                         new RunOutcome(
-                                                2, 0, 0, List.of(), List.of(), encoders, Map.of(),
+                                                2, 0, List.of(), List.of(), encoders, Map.of(),
                                                 folder),
                                         List.of()))
                 .startsWith(
@@ -95,7 +95,6 @@ class OutcomeReportTest {
         RunOutcome outcome =
                 new RunOutcome(
                         2,
-                        0,
                         0,
                         List.of(score("mulsupcon", 0.81, 0.02, 2, 50, 50)),
                         List.of(
@@ -143,7 +142,7 @@ class OutcomeReportTest {
                         new OutcomeReport(new Printed().console(), environment())
                                 .lines(
                                         new RunOutcome(
-                                                1, 0, 0, List.of(), List.of(), Map.of(), skipped,
+                                                1, 0, List.of(), List.of(), Map.of(), skipped,
                                                 folder),
                                         List.of()))
                 .contains(
@@ -155,7 +154,6 @@ class OutcomeReportTest {
         RunOutcome outcome =
                 new RunOutcome(
                         1,
-                        0,
                         0,
                         List.of(score("a", 0.5, 0.1, 2, 2, 2)),
                         List.of(),

@@ -54,9 +54,4 @@ public record Clearing(List<CacheFile> deleted, List<CacheFile> left, List<Failu
         }
         return new Clearing(deleted, left, failed);
     }
-
-    /** The room that is free again, once no process has a deleted file open. */
-    public long freed() {
-        return deleted.stream().mapToLong(CacheFile::bytes).sum();
-    }
 }

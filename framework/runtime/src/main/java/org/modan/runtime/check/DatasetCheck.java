@@ -30,7 +30,7 @@ import org.modan.spi.Sample;
 import org.modan.spi.Seed;
 
 /** Opens a dataset as an experiment would, and looks at every image of it. */
-public final class DatasetCheck {
+final class DatasetCheck {
 
     private final String name;
     private final Extension<DatasetAdapterFactory> extension;

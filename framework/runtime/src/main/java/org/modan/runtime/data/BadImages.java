@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.modan.runtime.text.Few;
 import org.modan.spi.DatasetInfo;
 import org.modan.spi.Sample;
 
@@ -72,12 +73,8 @@ public final class BadImages {
     }
 
     private static String some(List<Unreadable> bad) {
-        String some =
-                bad.stream()
-                        .limit(NAMED)
-                        .map(image -> "%s (%s)".formatted(image.id(), image.reason()))
-                        .collect(Collectors.joining(", "));
-        int more = bad.size() - NAMED;
-        return more > 0 ? "%s and %d more".formatted(some, more) : some;
+        return Few.of(
+                bad.stream().map(image -> "%s (%s)".formatted(image.id(), image.reason())).toList(),
+                NAMED);
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.modan.runtime.experiment.ValueRules;
 import org.modan.runtime.text.DidYouMean;
+import org.modan.runtime.text.Few;
 import org.modan.spi.DatasetInfo;
 import org.modan.spi.Sample;
 
@@ -88,12 +89,9 @@ public final class ValueAudit {
         if (known.isEmpty()) {
             return "; there are none";
         }
-        String some = String.join(", ", known.stream().limit(MOST_LISTED).toList());
-        int more = known.size() - MOST_LISTED;
-        return "; there are %s%s%s"
+        return "; there are %s%s"
                 .formatted(
-                        some,
-                        more > 0 ? " and %d more".formatted(more) : "",
+                        Few.of(known, MOST_LISTED),
                         DidYouMean.suggest(name, known)
                                 .map("; did you mean %s?"::formatted)
                                 .orElse(""));

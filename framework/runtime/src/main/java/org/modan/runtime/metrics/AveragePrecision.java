@@ -13,7 +13,7 @@ package org.modan.runtime.metrics;
  * order does not matter, and nothing is interpolated (Davis and Goadrich, ICML 2006). Range 0 to 1;
  * chance is the share of positives.
  */
-public final class AveragePrecision {
+final class AveragePrecision {
 
     private AveragePrecision() {}
 

@@ -7,7 +7,7 @@ package org.modan.runtime.metrics;
  * <p>Range 0 to 1, smaller is better; always saying one half gives 0.25 (Brier, Monthly Weather
  * Review 78, 1950, in the form for two classes that counts one of them).
  */
-public final class BrierScore {
+final class BrierScore {
 
     private BrierScore() {}
 

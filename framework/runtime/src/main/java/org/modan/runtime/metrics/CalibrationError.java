@@ -14,7 +14,7 @@ package org.modan.runtime.metrics;
  * probability of the predicted class.) Range 0 to 1, smaller is better. On few samples it is biased
  * upwards: the same number of samples makes arms comparable, not the value itself.
  */
-public final class CalibrationError {
+final class CalibrationError {
 
     /** How many bins there are. */
     public static final int BINS = 10;

@@ -11,8 +11,7 @@ import java.util.OptionalDouble;
  * @param trueNegatives label 0, called negative
  * @param falsePositives label 0, called positive
  */
-public record Confusion(
-        int truePositives, int falseNegatives, int trueNegatives, int falsePositives) {
+record Confusion(int truePositives, int falseNegatives, int trueNegatives, int falsePositives) {
 
     /**
      * @param labels 0 or 1

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param labels 0 or 1, in the order in which patients first occur
  * @param scores one for each label
  */
-public record PatientScores(int[] labels, double[] scores) {
+record PatientScores(int[] labels, double[] scores) {
 
     /**
      * @param groups the patient of each image; an image whose patient is not known, an empty text,

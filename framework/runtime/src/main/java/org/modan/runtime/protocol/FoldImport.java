@@ -26,7 +26,7 @@ import org.modan.spi.Sample;
  * image that is not there, one tested twice, a label that differs. Images in no list are left out,
  * with a warning.
  */
-public final class FoldImport {
+final class FoldImport {
 
     private static final int NOWHERE = -1;
 

@@ -32,7 +32,7 @@ import org.modan.spi.ModanException;
  * are there, {@code <prefix>_train_fold<N>.csv} and {@code <prefix>_val_fold<N>.csv}, each with a
  * header and two columns, an image's path and its label.
  */
-public final class FoldLists {
+final class FoldLists {
 
     private static final Pattern NAME =
             Pattern.compile("(.+)_(train|val|test)_fold(\\d{1,3})\\.csv", Pattern.CASE_INSENSITIVE);

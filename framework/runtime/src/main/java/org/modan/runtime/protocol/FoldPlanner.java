@@ -28,7 +28,7 @@ import org.modan.spi.Seed;
  * outcome is a pure function of ids, groups, labels, seed and folds: the order of the samples is
  * not used.
  */
-public final class FoldPlanner {
+final class FoldPlanner {
 
     /** Samples that must stay together, counted by class. */
     private record Group(String name, List<Integer> members, int[] classCounts) {

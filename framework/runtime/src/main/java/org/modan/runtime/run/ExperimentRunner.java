@@ -114,7 +114,6 @@ public final class ExperimentRunner {
             ClosingReport.write(output.path(), listener);
             return new RunOutcome(
                     selected.size(),
-                    done,
                     failed,
                     Scores.of(plan, cells),
                     comparisons,

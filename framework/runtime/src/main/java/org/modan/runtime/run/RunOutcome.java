@@ -15,7 +15,6 @@ import org.modan.runtime.results.Scores.Score;
  * What a run came to.
  *
  * @param cells selected cells
- * @param alreadyDone cells an earlier run had done
  * @param failed cells that failed
  * @param scores one row for each arm, task and evaluator
  * @param comparisons of arms with their reference
@@ -25,7 +24,6 @@ import org.modan.runtime.results.Scores.Score;
  */
 public record RunOutcome(
         int cells,
-        int alreadyDone,
         int failed,
         List<Score> scores,
         List<Comparison> comparisons,

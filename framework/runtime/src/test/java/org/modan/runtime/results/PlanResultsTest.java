@@ -21,21 +21,14 @@ import org.modan.runtime.cell.CellResult.Status;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.cell.Predictions;
 import org.modan.runtime.cell.Predictions.Prediction;
-import org.modan.runtime.data.OpenDataset;
-import org.modan.runtime.data.PaintedDataset;
-import org.modan.runtime.data.PaintedFactory;
 import org.modan.runtime.plan.CellKey;
-import org.modan.runtime.plan.EvaluationCell;
+import org.modan.runtime.plan.PaintedTasks;
 import org.modan.runtime.plan.Plan.Entry;
-import org.modan.runtime.plan.PluginOrigin;
 import org.modan.runtime.plan.Task;
-import org.modan.runtime.protocol.FoldPlanner;
 import org.modan.spi.ControlEvaluator;
 import org.modan.spi.Digests;
 import org.modan.spi.FoldScores;
 import org.modan.spi.ModanException;
-import org.modan.spi.Sample;
-import org.modan.spi.Seed;
 
 class PlanResultsTest {
 
@@ -159,24 +152,7 @@ class PlanResultsTest {
     }
 
     private static List<Entry> entries() {
-        PaintedDataset painted = new PaintedDataset("benign", "malignant");
-        for (int i = 0; i < 4; i++) {
-            painted.add(Sample.withId("i" + i).label(i % 2).group("p" + i).build(), 20 * i);
-        }
-        OpenDataset dataset = PaintedFactory.open(painted);
-        Task task =
-                new Task(
-                        "lesions",
-                        dataset,
-                        new FoldPlanner()
-                                .plan(
-                                        "tasks.lesions",
-                                        dataset.samples(),
-                                        dataset.info().classes(),
-                                        2,
-                                        1,
-                                        true,
-                                        new Seed(3)));
+        Task task = PaintedTasks.ofImages(4);
         return List.of(entry("mulsupcon", DONE, task), entry("scratch", FAILED, task));
     }
 
@@ -190,15 +166,6 @@ class PlanResultsTest {
                 "lesions",
                 "fine-tune",
                 0,
-                new EvaluationCell(
-                        key,
-                        Map.of(),
-                        "evaluation",
-                        Optional.empty(),
-                        task,
-                        unused,
-                        0,
-                        new Seed(4),
-                        new PluginOrigin("eval", "1.0", "0".repeat(64))));
+                PaintedTasks.cell(key, task, unused, Optional.empty()));
     }
 }

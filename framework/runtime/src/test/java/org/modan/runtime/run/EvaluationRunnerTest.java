@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -18,20 +16,12 @@ import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellResult.FoldResult;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.data.ImageCache;
-import org.modan.runtime.data.OpenDataset;
-import org.modan.runtime.data.PaintedDataset;
-import org.modan.runtime.data.PaintedFactory;
 import org.modan.runtime.plan.CellKey;
-import org.modan.runtime.plan.EvaluationCell;
-import org.modan.runtime.plan.PluginOrigin;
-import org.modan.runtime.plan.Task;
-import org.modan.runtime.protocol.FoldPlanner;
+import org.modan.runtime.plan.PaintedTasks;
 import org.modan.spi.ControlEvaluator;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.FoldScores;
 import org.modan.spi.ModanException;
-import org.modan.spi.Sample;
-import org.modan.spi.Seed;
 
 /** With a control, which needs no encoder: every evaluator's scores go the same way. */
 class EvaluationRunnerTest {
@@ -107,44 +97,13 @@ class EvaluationRunnerTest {
                         new FeatureSource(workspace, encoders, images, cpu, silent),
                         cpu,
                         silent);
-        return new EvaluationRunner(scorers, silent).run(cell(control), workspace);
-    }
-
-    private static EvaluationCell cell(ControlEvaluator control) {
-        OpenDataset dataset = dataset();
-        Task task =
-                new Task(
-                        "lesions",
-                        dataset,
-                        new FoldPlanner()
-                                .plan(
-                                        "tasks.lesions",
-                                        dataset.samples(),
-                                        dataset.info().classes(),
-                                        2,
-                                        1,
-                                        true,
-                                        new Seed(3)));
-        Map<String, Object> identity = new LinkedHashMap<>();
-        identity.put("kind", "evaluate");
-        return new EvaluationCell(
-                new CellKey("e".repeat(64)),
-                identity,
-                "evaluation",
-                Optional.empty(),
-                task,
-                control,
-                0,
-                new Seed(4),
-                new PluginOrigin("eval", "1.0", "0".repeat(64)));
-    }
-
-    private static OpenDataset dataset() {
-        PaintedDataset painted = new PaintedDataset("benign", "malignant");
-        for (int i = 0; i < 8; i++) {
-            painted.add(
-                    Sample.withId("image-" + i).label(i % 2).group("patient-" + i).build(), 20 * i);
-        }
-        return PaintedFactory.open(painted);
+        return new EvaluationRunner(scorers, silent)
+                .run(
+                        PaintedTasks.cell(
+                                new CellKey("e".repeat(64)),
+                                PaintedTasks.ofImages(8),
+                                control,
+                                Optional.empty()),
+                        workspace);
     }
 }

@@ -8,21 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.data.ImageCache;
-import org.modan.runtime.data.OpenDataset;
-import org.modan.runtime.data.PaintedDataset;
-import org.modan.runtime.data.PaintedFactory;
 import org.modan.runtime.plan.CellKey;
 import org.modan.runtime.plan.EvaluationCell;
-import org.modan.runtime.plan.PluginOrigin;
+import org.modan.runtime.plan.PaintedTasks;
 import org.modan.runtime.plan.PretrainCell;
-import org.modan.runtime.plan.Task;
-import org.modan.runtime.protocol.FoldPlanner;
 import org.modan.spi.ControlEvaluator;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.Evaluator;
@@ -31,7 +25,6 @@ import org.modan.spi.ModanException;
 import org.modan.spi.ProbeEvaluator;
 import org.modan.spi.ProbeFold;
 import org.modan.spi.Sample;
-import org.modan.spi.Seed;
 
 class FoldScorersTest {
 
@@ -149,43 +142,7 @@ class FoldScorersTest {
     }
 
     private static EvaluationCell cell(Evaluator evaluator, Optional<PretrainCell> encoder) {
-        OpenDataset dataset = dataset();
-        Task task =
-                new Task(
-                        "lesions",
-                        dataset,
-                        new FoldPlanner()
-                                .plan(
-                                        "tasks.lesions",
-                                        dataset.samples(),
-                                        dataset.info().classes(),
-                                        2,
-                                        1,
-                                        true,
-                                        new Seed(3)));
-        return new EvaluationCell(
-                new CellKey("e".repeat(64)),
-                Map.of(),
-                "evaluation",
-                encoder,
-                task,
-                evaluator,
-                0,
-                new Seed(4),
-                new PluginOrigin("eval", "1.0", "0".repeat(64)));
-    }
-
-    private static OpenDataset dataset() {
-        PaintedDataset painted = new PaintedDataset("benign", "malignant");
-        for (int i = 0; i < 8; i++) {
-            painted.add(
-                    Sample.withId("image-" + i)
-                            .label(i % 2)
-                            .group("patient-" + i)
-                            .metadata("modality", "US")
-                            .build(),
-                    20 * i);
-        }
-        return PaintedFactory.open(painted);
+        return PaintedTasks.cell(
+                new CellKey("e".repeat(64)), PaintedTasks.ofImages(8), evaluator, encoder);
     }
 }

@@ -22,10 +22,9 @@ import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.CellKey;
 import org.modan.runtime.plan.Corpus;
 import org.modan.runtime.plan.EvaluationCell;
+import org.modan.runtime.plan.PaintedTasks;
 import org.modan.runtime.plan.PluginOrigin;
 import org.modan.runtime.plan.PretrainCell;
-import org.modan.runtime.plan.Task;
-import org.modan.runtime.protocol.FoldPlanner;
 import org.modan.spi.ControlEvaluator;
 import org.modan.spi.Initialization;
 import org.modan.spi.MemoryLayout;
@@ -91,18 +90,13 @@ class ProvenanceTest {
 
     @Test
     void namesThePluginOfEveryPartTheCellIsMadeOf() throws IOException {
-        OpenDataset painted =
-                PaintedFactory.open(
-                        new PaintedDataset("benign", "malignant")
-                                .add(Sample.withId("a").label(0).build(), 10)
-                                .add(Sample.withId("b").label(1).build(), 20));
         Cell evaluation =
                 new EvaluationCell(
                         new CellKey("e".repeat(64)),
                         Map.of("kind", "evaluate"),
                         "fine-tune scratch on lesions, repeat 0",
                         Optional.of(cell),
-                        task(painted),
+                        PaintedTasks.ofImages(4),
                         (ControlEvaluator) (train, test, seed) -> null,
                         0,
                         new Seed(4),
@@ -152,21 +146,6 @@ class ProvenanceTest {
                 corpus,
                 new Seed(5),
                 new PluginOrigin("scratch", "1.0", "0".repeat(64)));
-    }
-
-    private static Task task(OpenDataset dataset) {
-        return new Task(
-                "lesions",
-                dataset,
-                new FoldPlanner()
-                        .plan(
-                                "tasks.lesions",
-                                dataset.samples(),
-                                dataset.info().classes(),
-                                1,
-                                1,
-                                true,
-                                new Seed(3)));
     }
 
     private void finish() {

@@ -101,8 +101,4 @@ public record Coverage(int expected, List<Gap> gaps, int unseenArms) {
     public List<Gap> of(Series series) {
         return gaps.stream().filter(gap -> gap.series().equals(series)).toList();
     }
-
-    public boolean isComplete() {
-        return gaps.isEmpty() && unseenArms == 0;
-    }
 }
