@@ -45,7 +45,7 @@ public final class ComparisonFile {
      * @throws ModanException if the file cannot be written
      */
     public static void write(Path file, List<Comparison> comparisons) {
-        CsvTable.write(file, COLUMNS, comparisons.stream().map(ComparisonFile::cells).toList());
+        TableFile.write(file, COLUMNS, comparisons.stream().map(ComparisonFile::cells).toList());
     }
 
     private static Object[] cells(Comparison row) {

@@ -59,11 +59,11 @@ public final class EmbeddingTables {
                     writePoints(map, embedding.points());
                     embedding.measures().forEach(measure -> measures.add(row(map, measure)));
                 } catch (IOException e) {
-                    throw CsvTable.unusable(cell, e);
+                    throw TableFile.unusable(cell, e);
                 }
             }
         }
-        CsvTable.write(folder.resolve("measures.csv"), MEASURE_COLUMNS, measures);
+        TableFile.write(folder.resolve("measures.csv"), MEASURE_COLUMNS, measures);
     }
 
     private static Object[] row(MapEntry map, Measure measure) {
@@ -94,7 +94,7 @@ public final class EmbeddingTables {
             }
             rows.add(row.toArray());
         }
-        CsvTable.write(folder.resolve(FOLDER).resolve(name(map) + ".csv"), columns, rows);
+        TableFile.write(folder.resolve(FOLDER).resolve(name(map) + ".csv"), columns, rows);
     }
 
     /** A field may be called as one of the columns that are always there. */

@@ -26,7 +26,7 @@ public final class EvaluatorFile {
      * @throws ModanException if the file cannot be written
      */
     public static void write(Path file, Map<String, EvaluatorKind> kinds) {
-        CsvTable.write(
+        TableFile.write(
                 file,
                 COLUMNS,
                 kinds.entrySet().stream()

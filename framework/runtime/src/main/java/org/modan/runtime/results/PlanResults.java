@@ -83,7 +83,7 @@ final class PlanResults {
                     Predictions.read(file).stream()
                             .collect(Collectors.groupingBy(Prediction::fold));
         } catch (IOException e) {
-            throw CsvTable.unusable(file, e);
+            throw TableFile.unusable(file, e);
         }
         return result.folds().stream()
                 .map(fold -> measure(file, fold, byFold.getOrDefault(fold.fold(), List.of())))

@@ -51,7 +51,7 @@ public final class ResultFile {
      * @throws ModanException if the file cannot be written
      */
     public static void write(Path file, List<ResultRow> rows) {
-        CsvTable.write(file, COLUMNS, rows.stream().map(ResultFile::cells).toList());
+        TableFile.write(file, COLUMNS, rows.stream().map(ResultFile::cells).toList());
     }
 
     private static Object[] cells(ResultRow row) {
@@ -95,9 +95,9 @@ public final class ResultFile {
                 rows.add(read);
             }
         } catch (UncheckedIOException e) {
-            throw CsvTable.unusable(file, e.getCause());
+            throw TableFile.unusable(file, e.getCause());
         } catch (IOException e) {
-            throw CsvTable.unusable(file, e);
+            throw TableFile.unusable(file, e);
         }
         return rows;
     }

@@ -56,7 +56,8 @@ public final class ResultTables {
                                             plan.encoders().get(arm).identity().get("extension"),
                                             folder.relativize(file).toString().replace('\\', '/')
                                         }));
-        CsvTable.write(folder.resolve("encoders.csv"), List.of("arm", "strategy", "encoder"), rows);
+        TableFile.write(
+                folder.resolve("encoders.csv"), List.of("arm", "strategy", "encoder"), rows);
     }
 
     /** One file for each arm, task and evaluator, with all repeats that were run. */
@@ -70,7 +71,7 @@ public final class ResultTables {
                     files.computeIfAbsent(name, key -> new ArrayList<>())
                             .addAll(Predictions.read(file));
                 } catch (IOException e) {
-                    throw CsvTable.unusable(file, e);
+                    throw TableFile.unusable(file, e);
                 }
             }
         }
@@ -81,7 +82,7 @@ public final class ResultTables {
                     try {
                         Predictions.write(file, predictions);
                     } catch (IOException e) {
-                        throw CsvTable.unusable(file, e);
+                        throw TableFile.unusable(file, e);
                     }
                 });
     }
@@ -120,7 +121,8 @@ public final class ResultTables {
                                                         new Object[] {
                                                             dataset, image.id(), image.reason()
                                                         })));
-        CsvTable.write(folder.resolve("skipped.csv"), List.of("dataset", "sample", "reason"), rows);
+        TableFile.write(
+                folder.resolve("skipped.csv"), List.of("dataset", "sample", "reason"), rows);
     }
 
     /** One file for each task: who is tested in which fold of which repeat. */
@@ -129,7 +131,7 @@ public final class ResultTables {
         plan.tasks()
                 .forEach(
                         (name, task) ->
-                                CsvTable.write(
+                                TableFile.write(
                                         directory.resolve(FileName.of(name) + ".csv"),
                                         List.of("sample", "group", "label", "repeat", "fold"),
                                         folds(task)));
@@ -158,7 +160,7 @@ public final class ResultTables {
         try {
             return Files.createDirectories(directory);
         } catch (IOException e) {
-            throw CsvTable.unusable(directory, e);
+            throw TableFile.unusable(directory, e);
         }
     }
 }

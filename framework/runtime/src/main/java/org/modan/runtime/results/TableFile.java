@@ -12,12 +12,12 @@ import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
-/** Writes tables of an output folder. */
-final class CsvTable {
+/** Writes a table of an output folder as CSV. */
+final class TableFile {
 
     private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
-    private CsvTable() {}
+    private TableFile() {}
 
     /**
      * @throws ModanException if the file cannot be written
