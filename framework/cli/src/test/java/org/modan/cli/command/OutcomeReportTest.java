@@ -177,7 +177,6 @@ class OutcomeReportTest {
                 .lines(
                         new RunOutcome(
                                 2,
-                                0,
                                 failures.size(),
                                 scores,
                                 List.of(),
