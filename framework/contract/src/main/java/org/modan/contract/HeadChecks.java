@@ -8,15 +8,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.modan.nn.layer.Host;
-import org.modan.nn.layer.Parameters;
 import org.modan.spi.Layer;
 import org.modan.spi.Mode;
 import org.modan.spi.Objective;
@@ -111,36 +110,15 @@ final class HeadChecks {
     }
 
     private void learns() {
-        Objective objective = subject.objective();
-        int rows = objective.viewsPerImage() * IMAGES;
-        try (NDManager manager = NDManager.newBaseManager();
-                NDScope scope = new NDScope();
-                GradientCollector collector = manager.getEngine().newGradientCollector()) {
-            Layer head = StrategySubject.head(objective, StrategySubject.FEATURES, manager);
-            Map<String, Parameter> trainable = Parameters.trainable(head);
-            if (trainable.isEmpty()) {
-                return;
-            }
-            NDArray features = StrategySubject.features(rows, StrategySubject.FEATURES, manager);
-            features.setRequiresGradient(true); // as an encoder's do
-            collector.backward(
-                    objective.loss(
-                            head.forward(features, Mode.TRAIN),
-                            BatchTargets.Kind.MIXED
-                                    .of(subject.corpus(), IMAGES)
-                                    .toTargets(manager)));
-            requireGradients(trainable);
-        }
-    }
-
-    private static void requireGradients(Map<String, Parameter> trainable) {
-        boolean anyMoves = false;
-        for (Map.Entry<String, Parameter> named : trainable.entrySet()) {
-            for (float value : Host.floats(named.getValue().array().getGradient())) {
+        Map<String, float[]> gradients =
+                new LinkedHashMap<>(new HeadProbe(subject).gradients(() -> {}));
+        gradients.remove("features");
+        boolean anyMoves = gradients.isEmpty();
+        for (Map.Entry<String, float[]> named : gradients.entrySet()) {
+            for (float value : named.getValue()) {
                 if (!Float.isFinite(value)) {
                     throw new ContractViolation(
-                            "the gradient of the head's parameter %s is not finite"
-                                    .formatted(named.getKey()));
+                            "the gradient of %s is not finite".formatted(named.getKey()));
                 }
                 anyMoves |= value != 0;
             }
@@ -148,7 +126,7 @@ final class HeadChecks {
         if (!anyMoves) {
             throw new ContractViolation(
                     "the loss has no gradient in any of the head's parameters (%s): the head would not learn; forward must compute with parameter.array()"
-                            .formatted(String.join(", ", trainable.keySet())));
+                            .formatted(String.join(", ", gradients.keySet())));
         }
     }
 }

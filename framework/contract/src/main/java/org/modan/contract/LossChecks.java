@@ -3,7 +3,6 @@ package org.modan.contract;
 
 import static java.util.Objects.requireNonNull;
 
-import ai.djl.ndarray.NDManager;
 import java.util.List;
 import org.modan.spi.Objective;
 
@@ -29,8 +28,7 @@ final class LossChecks {
                 new Check("its loss has a gradient that is not zero", this::hasGradient),
                 new Check(
                         "its loss takes other numbers of views or refuses them",
-                        this::takesOrRefusesOtherViews),
-                new Check("its loss leaves no native array open", this::leavesNothingOpen));
+                        this::takesOrRefusesOtherViews));
     }
 
     private void isFiniteForEveryBatch() {
@@ -96,20 +94,6 @@ final class LossChecks {
                         "the loss of %d views an image is %s, or its gradient is not finite; refuse a number of views that makes no sense with an IllegalArgumentException"
                                 .formatted(views, value.loss()));
             }
-        }
-    }
-
-    private void leavesNothingOpen() {
-        Objective objective = subject.objective();
-        int images = 5;
-        Outputs outputs = StrategySubject.outputs(objective, objective.viewsPerImage(), images);
-        BatchTargets targets = BatchTargets.Kind.MIXED.of(subject.corpus(), images);
-        try (NDManager manager = NDManager.newBaseManager()) {
-            NativeArrays before = NativeArrays.open();
-            new LossProbe(objective).measure(outputs, targets, manager);
-            before.requireNoneLeft(
-                    "one call of loss(outputs, targets)",
-                    "make arrays with outputs.getManager() on the thread of the call; the host closes those");
         }
     }
 }

@@ -56,6 +56,7 @@ public final class StrategyContract {
             checks.addAll(new ObjectiveChecks(subject).checks());
             checks.addAll(new HeadChecks(subject).checks());
             checks.addAll(new LossChecks(subject).checks());
+            checks.addAll(new LossMemoryChecks(subject).checks());
             checks.addAll(new LossConstancyChecks(subject).checks());
             checks.addAll(new LossDependenceChecks(subject).checks());
         }

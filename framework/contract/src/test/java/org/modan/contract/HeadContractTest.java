@@ -91,7 +91,7 @@ class HeadContractTest {
                                 .verdicts()
                                 .violation(LEARNS))
                 .isEqualTo(
-                        "the loss has no gradient in any of the head's parameters (weight): the head would not learn; forward must compute with parameter.array()");
+                        "the loss has no gradient in any of the head's parameters (head.weight): the head would not learn; forward must compute with parameter.array()");
         assertThat(
                         new TestObjective()
                                 .head(
@@ -102,7 +102,7 @@ class HeadContractTest {
                                                                         weight.sub(weight).sqrt())))
                                 .verdicts()
                                 .violation(LEARNS))
-                .isEqualTo("the gradient of the head's parameter weight is not finite");
+                .isEqualTo("the gradient of head.weight is not finite");
     }
 
     @Test
