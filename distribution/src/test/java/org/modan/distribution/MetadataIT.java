@@ -190,6 +190,7 @@ class MetadataIT {
 
         assertThat(mulsupcon.out())
                 .containsSubsequence(
+                        "  published: Takaya and Inamori, ModAn-MulSupCon",
                         "    temperature: number, at least 0.000001, default 0.07\n",
                         "    threshold: number, from 0 to 1, default 0.3\n",
                         "    field-weights: name: number, from 0 to 1000 each, of at most 3 decimals, may be left out\n",

@@ -37,6 +37,29 @@ class RepresentationTest {
     }
 
     @Test
+    void isNotChangedByWhoeverMadeIt() {
+        float[][] points = {{1, 2}};
+        Representation map = Representation.of(points);
+
+        points[0][0] = 7;
+
+        assertThat(map.x(0)).isEqualTo(1);
+    }
+
+    @Test
+    void measuresAreEqualIfTheySayTheSame() {
+        Measure purity = Measure.of("purity", 0.5).about("site");
+
+        assertThat(Measure.of("purity", 0.5).about("site"))
+                .isEqualTo(purity)
+                .hasSameHashCodeAs(purity)
+                .hasToString("Measure[purity of site: 0.5]");
+        assertThat(Measure.of("purity", 0.5)).isNotEqualTo(purity);
+        assertThat(Measure.of("purity", 0.25).about("site")).isNotEqualTo(purity);
+        assertThat(Measure.of("chance", 0.5).about("site")).isNotEqualTo(purity);
+    }
+
+    @Test
     void refusesAPointThatIsNowhere() {
         assertThatThrownBy(() -> Representation.of(new float[][] {{0, Float.NaN}}))
                 .hasMessage("a point is not of two finite numbers");
