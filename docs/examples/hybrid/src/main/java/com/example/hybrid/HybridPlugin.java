@@ -2,6 +2,7 @@
 package com.example.hybrid;
 
 import org.modan.spi.DatasetAdapterFactory;
+import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.Plugin;
 import org.modan.spi.PretrainStrategyFactory;
 
@@ -23,5 +24,10 @@ public final class HybridPlugin implements Plugin {
     @Override
     public List<DatasetAdapterFactory> datasetAdapters() {
         return List.of(new ClinicDatasetFactory());
+    }
+
+    @Override
+    public List<EvaluatorFactory> evaluators() {
+        return List.of(new NearestMeanFactory());
     }
 }
