@@ -18,7 +18,9 @@ import org.modan.cli.host.Environment;
 import org.modan.cli.project.PluginProject;
 import org.modan.cli.project.ProjectKind;
 import org.modan.cli.project.ProjectNames;
+import org.modan.runtime.Modan;
 import org.modan.runtime.plan.ModanVersion;
+import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.plugin.SpiVersion;
 import org.modan.runtime.text.DidYouMean;
 import org.modan.runtime.text.Reasons;
@@ -45,7 +47,7 @@ final class PluginsNew implements PluginsAction {
 
     @Override
     public Set<String> options() {
-        return Set.of(KIND, ID, PACKAGE);
+        return Set.of(KIND, ID, PACKAGE, CommonOptions.PLUGINS);
     }
 
     @Override
@@ -63,6 +65,7 @@ final class PluginsNew implements PluginsAction {
                         names(folder, arguments),
                         new PluginProject.Versions(ModanVersion.get(), SpiVersion.HOST.toString()),
                         sdk());
+        requireFree(project, arguments);
         try {
             requireEmpty(folder);
             project.writeTo(folder);
@@ -111,6 +114,31 @@ final class PluginsNew implements PluginsAction {
                             + (arguments.has(ID) || arguments.has(PACKAGE)
                                     ? ""
                                     : "; or name it with --id"));
+        }
+    }
+
+    /** Beside a plugin that has its name the new one could not be used. */
+    private void requireFree(PluginProject project, Arguments arguments) {
+        String id = project.names().id();
+        try (Modan modan = Modan.start(new Installation(environment).settings(arguments))) {
+            if (modan.plugins().stream().anyMatch(plugin -> plugin.id().equals(id))) {
+                throw arguments.problem(
+                        "an installed plugin is called %s; choose another name with --id"
+                                .formatted(id));
+            }
+            ExtensionKind.ALL.stream()
+                    .filter(kind -> kind.noun().equals(project.kind().word()))
+                    .flatMap(kind -> modan.catalog().find(kind, id).stream())
+                    .findFirst()
+                    .ifPresent(
+                            taken -> {
+                                throw arguments.problem(
+                                        "the installed plugin %s offers a %s called %s; choose another name with --id"
+                                                .formatted(
+                                                        taken.plugin().id(),
+                                                        project.kind().word(),
+                                                        id));
+                            });
         }
     }
 
