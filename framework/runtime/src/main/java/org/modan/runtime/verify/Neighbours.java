@@ -37,15 +37,19 @@ final class Neighbours {
 
     private Result id() {
         return others.stream()
-                .filter(other -> other.id().equals(plugin.id()))
-                .filter(other -> shared(other).isEmpty())
+                .filter(other -> other.id().equals(plugin.id()) && !isEarlierVersion(other))
                 .findFirst()
                 .map(
                         other ->
                                 Result.failed(
                                         ID,
-                                        "%s has the id '%s' too, and offers other things; give this one an id of its own"
-                                                .formatted(other.jar(), other.id())))
+                                        "%s %s the id '%s'; give this one an id of its own"
+                                                .formatted(
+                                                        other.jar(),
+                                                        other.comesWithModan()
+                                                                ? "comes with Modan and has"
+                                                                : "offers other things and has",
+                                                        other.id())))
                 .orElseGet(() -> Result.ok(ID));
     }
 
@@ -53,11 +57,10 @@ final class Neighbours {
         List<String> contested = new ArrayList<>();
         List<String> replaced = new ArrayList<>();
         for (LoadedPlugin other : others) {
-            List<String> shared = shared(other);
-            if (!shared.isEmpty() && other.id().equals(plugin.id())) {
+            if (isEarlierVersion(other)) {
                 replaced.add(other.jar().toString());
             } else {
-                shared.forEach(name -> contested.add("%s, of %s".formatted(name, other.jar())));
+                shared(other).forEach(name -> contested.add(name + ", of " + other.jar()));
             }
         }
         if (!contested.isEmpty()) {
@@ -72,6 +75,15 @@ final class Neighbours {
                         NAMES,
                         "%s is this plugin in another version; put this one in its place"
                                 .formatted(String.join(", ", replaced)));
+    }
+
+    /**
+     * Who works on a plugin has yesterday's installed: that the two claim the same is no conflict.
+     */
+    private boolean isEarlierVersion(LoadedPlugin other) {
+        return other.id().equals(plugin.id())
+                && !other.comesWithModan()
+                && !shared(other).isEmpty();
     }
 
     /** What both offer, such as {@code strategy simclr}. */

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.runtime.plugin.PluginFolders;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.testkit.CorruptJar;
@@ -25,10 +27,12 @@ class VerifierTest {
     private Path installed;
 
     private final WrittenDown heard = new WrittenDown();
+    private PluginFolders folders;
 
     @BeforeEach
     void installNothing() throws IOException {
         installed = Files.createDirectory(folder.resolve("installed"));
+        folders = PluginFolders.of(installed);
     }
 
     @Test
@@ -109,7 +113,7 @@ class VerifierTest {
 
         assertThat(heard.lines())
                 .contains(
-                        "FAILED no other plugin has its id: %s has the id 'acme' too, and offers other things; give this one an id of its own"
+                        "FAILED no other plugin has its id: %s offers other things and has the id 'acme'; give this one an id of its own"
                                 .formatted(other),
                         "OK " + NAMES);
     }
@@ -127,6 +131,22 @@ class VerifierTest {
                         "OK %s: %s is this plugin in another version; put this one in its place"
                                 .formatted(NAMES, earlier));
         assertThat(verification.failed()).isZero();
+    }
+
+    @Test
+    void whatComesWithModanIsNoEarlierVersionOfThePlugin() {
+        folders = new PluginFolders(Optional.of(installed), List.of());
+        Path own = strategy("acme", "plain", "Own.", "Initialization.random()").writeTo(installed);
+        Path jar = strategy("acme", "plain", "One.", "Initialization.random()").writeTo(folder);
+
+        verify(jar);
+
+        assertThat(heard.lines())
+                .contains(
+                        "FAILED no other plugin has its id: %s comes with Modan and has the id 'acme'; give this one an id of its own"
+                                .formatted(own),
+                        "FAILED %s: strategy plain, of %s; rename it, or remove the other plugin"
+                                .formatted(NAMES, own));
     }
 
     @Test
@@ -200,7 +220,7 @@ class VerifierTest {
     }
 
     private Verification verify(Path jar, String... sets) {
-        return new Verifier(List.of(installed)).verify(jar, List.of(sets), folder, heard);
+        return new Verifier(folders).verify(jar, List.of(sets), folder, heard);
     }
 
     /** A plugin with one strategy. */
