@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -162,13 +160,6 @@ class CommandLineIT {
 
     private Command modan(Map<String, String> changes, String... arguments)
             throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(distribution.startScript().toString()));
-        words.addAll(List.of(arguments));
-        Map<String, String> environment = new HashMap<>();
-        environment.put("PATH", System.getenv("PATH"));
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("MODAN_CACHE", scratch.resolve("cache").toString());
-        environment.putAll(changes);
-        return Command.run(scratch, environment, words);
+        return distribution.modan(scratch, changes, List.of(arguments));
     }
 }

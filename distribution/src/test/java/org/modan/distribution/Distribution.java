@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The distribution this build assembled. */
@@ -39,15 +40,32 @@ final class Distribution {
      * Runs Modan in a folder that also holds its cache, and with nothing else of an environment.
      */
     Command modan(Path folder, List<String> arguments) throws IOException, InterruptedException {
+        return modan(folder, Map.of(), arguments);
+    }
+
+    /**
+     * @param variables of its environment besides, or of other values
+     */
+    Command modan(Path folder, Map<String, String> variables, List<String> arguments)
+            throws IOException, InterruptedException {
+        Map<String, String> environment = new TreeMap<>(environment(folder.resolve("cache")));
+        environment.putAll(variables);
+        return Command.run(folder, environment, command(arguments));
+    }
+
+    /** All of an environment that Modan needs. */
+    Map<String, String> environment(Path cache) {
+        return Map.of(
+                "PATH", System.getenv("PATH"),
+                "JAVA_HOME", System.getProperty("java.home"),
+                "MODAN_CACHE", cache.toString());
+    }
+
+    /** What starts Modan with these arguments. */
+    List<String> command(List<String> arguments) {
         List<String> words = new ArrayList<>(List.of(startScript().toString()));
         words.addAll(arguments);
-        return Command.run(
-                folder,
-                Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "MODAN_CACHE", folder.resolve("cache").toString()),
-                words);
+        return words;
     }
 
     Path archive(String extension) {

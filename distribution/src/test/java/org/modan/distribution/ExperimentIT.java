@@ -227,7 +227,7 @@ class ExperimentIT {
         List<String> words =
                 new ArrayList<>(List.of("bash", "-c", "ulimit -f 8192; exec \"$@\"", ""));
         words.addAll(command());
-        Command run = Command.run(scratch, environment(), words);
+        Command run = Command.run(scratch, distribution.environment(cache), words);
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
         assertThat(run.err())
@@ -347,26 +347,12 @@ class ExperimentIT {
 
     private static Command modan(Path folder, String... arguments)
             throws IOException, InterruptedException {
-        List<String> words =
-                new ArrayList<>(List.of(Distribution.assembled().startScript().toString()));
-        words.addAll(List.of(arguments));
-        return Command.run(folder, environment(), words);
-    }
-
-    private static Map<String, String> environment() {
-        return Map.of(
-                "PATH", System.getenv("PATH"),
-                "JAVA_HOME", System.getProperty("java.home"),
-                "MODAN_CACHE", cache.toString());
+        return Distribution.assembled()
+                .modan(folder, Map.of("MODAN_CACHE", cache.toString()), List.of(arguments));
     }
 
     private List<String> command() {
-        return List.of(
-                distribution.startScript().toString(),
-                "run",
-                experiment.toString(),
-                "--out",
-                out.toString());
+        return distribution.command(List.of("run", experiment.toString(), "--out", out.toString()));
     }
 
     private Process start(String... more) throws IOException {
@@ -377,7 +363,7 @@ class ExperimentIT {
                         .redirectOutput(scratch.resolve("out.txt").toFile())
                         .redirectError(scratch.resolve("err.txt").toFile());
         builder.environment().clear();
-        builder.environment().putAll(environment());
+        builder.environment().putAll(distribution.environment(cache));
         return builder.start();
     }
 

@@ -103,21 +103,19 @@ class KilledTrainingIT {
     }
 
     private List<String> command(Path out, String setting) {
-        return List.of(
-                Distribution.assembled().startScript().toString(),
-                "run",
-                experiment.toString(),
-                "--out",
-                out.toString(),
-                "--set",
-                setting);
+        return Distribution.assembled()
+                .command(
+                        List.of(
+                                "run",
+                                experiment.toString(),
+                                "--out",
+                                out.toString(),
+                                "--set",
+                                setting));
     }
 
     private static Map<String, String> environment() {
-        return Map.of(
-                "PATH", System.getenv("PATH"),
-                "JAVA_HOME", System.getProperty("java.home"),
-                "MODAN_CACHE", cache.toString());
+        return Distribution.assembled().environment(cache);
     }
 
     private static Optional<String> lastCheckpoint(Path out) throws IOException {

@@ -110,12 +110,6 @@ class PaperExperimentIT {
     }
 
     private Command modan(Map<String, String> variables, String... words) throws Exception {
-        Map<String, String> environment = new LinkedHashMap<>(variables);
-        environment.put("PATH", System.getenv("PATH"));
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("MODAN_CACHE", scratch.resolve("cache").toString());
-        List<String> command = new ArrayList<>(List.of(distribution.startScript().toString()));
-        command.addAll(List.of(words));
-        return Command.run(scratch, environment, command);
+        return distribution.modan(scratch, variables, List.of(words));
     }
 }

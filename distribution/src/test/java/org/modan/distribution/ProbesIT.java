@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -127,17 +126,14 @@ class ProbesIT {
     }
 
     private static Command run(Path out) throws IOException, InterruptedException {
-        List<String> words =
-                new ArrayList<>(List.of(Distribution.assembled().startScript().toString()));
-        words.addAll(
-                List.of("run", shared.resolve("probes.yaml").toString(), "--out", out.toString()));
-        return Command.run(
-                shared,
-                Map.of(
-                        "PATH", System.getenv("PATH"),
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "MODAN_CACHE", shared.resolve("cache").toString()),
-                words);
+        return Distribution.assembled()
+                .modan(
+                        shared,
+                        List.of(
+                                "run",
+                                shared.resolve("probes.yaml").toString(),
+                                "--out",
+                                out.toString()));
     }
 
     /** The digest of each file of features, by name. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,26 +20,22 @@ class TensorBoardIT {
     @Test
     void anExperimentWithoutAFileCanBeWatchedToo() throws Exception {
         Command run =
-                Command.run(
-                        scratch,
-                        Map.of(
-                                "PATH", System.getenv("PATH"),
-                                "JAVA_HOME", System.getProperty("java.home"),
-                                "MODAN_CACHE", scratch.resolve("cache").toString()),
-                        List.of(
-                                Distribution.assembled().startScript().toString(),
-                                "run",
-                                "--corpus=phantom",
-                                "--strategies=simclr,scratch",
-                                "--epochs=2",
-                                "--image-size=16",
-                                "--set=corpus.task=corpus",
-                                "--set=corpus.patients=16",
-                                "--set=corpus.images-per-patient=1",
-                                "--set=corpus.size=16",
-                                "--set=pretrain.simclr.batch-size=8",
-                                "--tensorboard",
-                                "--out=out"));
+                Distribution.assembled()
+                        .modan(
+                                scratch,
+                                List.of(
+                                        "run",
+                                        "--corpus=phantom",
+                                        "--strategies=simclr,scratch",
+                                        "--epochs=2",
+                                        "--image-size=16",
+                                        "--set=corpus.task=corpus",
+                                        "--set=corpus.patients=16",
+                                        "--set=corpus.images-per-patient=1",
+                                        "--set=corpus.size=16",
+                                        "--set=pretrain.simclr.batch-size=8",
+                                        "--tensorboard",
+                                        "--out=out"));
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).startsWith("to watch: tensorboard --logdir out/tensorboard\n");

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -133,28 +131,24 @@ public final class Comparisons {
     private void compare(
             Place place, MetricName metric, String armName, String referenceName, Family family) {
         Arm arm = measured.find(place, armName).orElseThrow();
-        Optional<Arm> reference = measured.find(place, referenceName);
+        Optional<ArmPair> pair =
+                measured.find(place, referenceName)
+                        .map(reference -> new ArmPair(metric, arm, reference));
         Alternative alternative =
                 metric.metric().isBetterHigher()
                         ? compare.alternative()
                         : compare.alternative().reversed();
+        boolean sharesFolds = listed.contains(place.dataset());
         ArmTest result =
-                reference
-                        .map(
-                                other ->
-                                        test(
-                                                metric,
-                                                arm,
-                                                other,
-                                                listed.contains(place.dataset()),
-                                                alternative.reversed()))
+                pair.map(both -> both.test(test, sharesFolds, alternative.reversed()))
                         .orElseGet(
                                 () ->
                                         ArmTest.none(
                                                 test.word(),
                                                 "no results of %s".formatted(referenceName)));
         List<String> notes = new ArrayList<>(result.notes());
-        reference.flatMap(other -> missing(metric, arm, other)).ifPresent(notes::add);
+        pair.flatMap(both -> both.missing(protocol.folds() * protocol.repeats()))
+                .ifPresent(notes::add);
         if (!metric.equals(compare.primary()) && result.p().isPresent()) {
             notes.add("not in the family of %s".formatted(compare.primary().text()));
         }
@@ -171,84 +165,6 @@ public final class Comparisons {
                         Optional.empty(),
                         notes),
                 arm.cells(),
-                reference.map(Arm::cells).orElse(Set.of()));
-    }
-
-    /**
-     * @param sharesFolds whether all repeats have one partition
-     * @param alternative of the arm over the reference
-     */
-    private ArmTest test(
-            MetricName metric,
-            Arm arm,
-            Arm reference,
-            boolean sharesFolds,
-            Alternative alternative) {
-        SortedMap<PairedFolds.Key, ResultRow> mine = arm.folds(metric);
-        SortedMap<PairedFolds.Key, ResultRow> theirs = reference.folds(metric);
-        if (arm.cells().equals(reference.cells())) {
-            return ArmTest.none(test.word(), "the reference is the same cells");
-        }
-        PairedFolds folds = PairedFolds.of(mine, theirs);
-        if (folds.folds().isEmpty()) {
-            return ArmTest.none(
-                    test.word(), "no fold has %s of both arms".formatted(metric.text()));
-        }
-        if (differ(mine, theirs)) {
-            return ArmTest.none(
-                    test.word(), "the arms were tested on different folds: they are no pairs");
-        }
-        PairedFolds distinct = folds.withoutCopies();
-        if (distinct.repeats() < folds.repeats()) {
-            return test.of(distinct, alternative)
-                    .withFirstNote(
-                            "all %d repeats have the same values and count as one"
-                                    .formatted(folds.repeats()));
-        }
-        if (test == ProfileTest.CORRECTED_RESAMPLED_T && sharesFolds && folds.repeats() > 1) {
-            return test.of(folds.meansOverRepeats(), alternative)
-                    .withFirstNote(
-                            "the folds are listed, the same in all %d repeats: each counts once, with the mean of its repeats"
-                                    .formatted(folds.repeats()));
-        }
-        return test.of(folds, alternative);
-    }
-
-    /** Parts of other sizes are other parts: variants of a matrix may differ in their folds. */
-    private static boolean differ(
-            SortedMap<PairedFolds.Key, ResultRow> mine,
-            SortedMap<PairedFolds.Key, ResultRow> theirs) {
-        return mine.entrySet().stream()
-                .filter(entry -> theirs.containsKey(entry.getKey()))
-                .anyMatch(
-                        entry -> {
-                            ResultRow other = theirs.get(entry.getKey());
-                            return !Objects.equals(entry.getValue().testSize(), other.testSize())
-                                    || !Objects.equals(
-                                            entry.getValue().trainSize(), other.trainSize());
-                        });
-    }
-
-    private Optional<String> missing(MetricName metric, Arm arm, Arm reference) {
-        int expected = protocol.folds() * protocol.repeats();
-        SortedMap<PairedFolds.Key, ResultRow> mine = arm.folds(metric);
-        SortedMap<PairedFolds.Key, ResultRow> theirs = reference.folds(metric);
-        int both = PairedFolds.of(mine, theirs).folds().size();
-        if (both == 0 || both >= expected) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                "on %d of %d folds: the arm has %d%s, the reference %d%s"
-                        .formatted(
-                                both,
-                                expected,
-                                mine.size(),
-                                failures(arm),
-                                theirs.size(),
-                                failures(reference)));
-    }
-
-    private static String failures(Arm arm) {
-        return arm.failedCells() == 0 ? "" : " (failed cells: %d)".formatted(arm.failedCells());
+                pair.map(both -> both.reference().cells()).orElse(Set.of()));
     }
 }

@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.modan.testkit.SharedFolder;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class AveragePrecisionTest {
 
@@ -44,23 +40,12 @@ class AveragePrecisionTest {
     @Test
     @Tag("golden")
     void agreesWithScikitLearn() throws IOException {
-        JsonNode cases =
-                JsonMapper.shared()
-                        .readTree(
-                                Files.readString(SharedFolder.golden().resolve("statistics.json")))
-                        .get("auc");
-
-        assertThat(cases.size()).isPositive();
-        for (JsonNode one : cases) {
-            int[] labels = new int[one.get("labels").size()];
-            double[] scores = new double[labels.length];
-            for (int i = 0; i < labels.length; i++) {
-                labels[i] = one.get("labels").get(i).asInt();
-                scores[i] = one.get("scores").get(i).asDouble();
-            }
-            assertThat(AveragePrecision.of(labels, scores))
-                    .isCloseTo(one.get("ap").asDouble(), within(1e-12));
-        }
+        assertThat(ScoredCase.golden())
+                .isNotEmpty()
+                .allSatisfy(
+                        one ->
+                                assertThat(AveragePrecision.of(one.labels(), one.scores()))
+                                        .isCloseTo(one.averagePrecision(), within(1e-12)));
     }
 
     @Test
