@@ -20,7 +20,7 @@ interface FoldScoring {
 
     static FoldScoring by(TransferEvaluator evaluator) {
         return (task, seed) -> {
-            try (NDManager manager = NDManager.newBaseManager()) {
+            try (NDManager manager = Cpu.newManager()) {
                 return evaluator.score(task.transferFold(manager, seed));
             }
         };

@@ -48,7 +48,7 @@ final class HeadChecks {
         Objective objective = subject.objective();
         int rows = objective.viewsPerImage() * IMAGES;
         for (int width : WIDTHS) {
-            try (NDManager manager = NDManager.newBaseManager();
+            try (NDManager manager = Cpu.newManager();
                     NDScope scope = new NDScope()) {
                 Layer head = StrategySubject.head(objective, width, manager);
                 NDArray outputs = forward(head, rows, width, manager);
@@ -96,7 +96,7 @@ final class HeadChecks {
     private void givesTheSameTwice() {
         Objective objective = subject.objective();
         int rows = objective.viewsPerImage() * IMAGES;
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = Cpu.newManager();
                 NDScope scope = new NDScope()) {
             Layer head = StrategySubject.head(objective, StrategySubject.FEATURES, manager);
             NDArray features = StrategySubject.features(rows, StrategySubject.FEATURES, manager);

@@ -35,7 +35,7 @@ final class HeadProbe {
     Map<String, float[]> gradients(Runnable meanwhile) {
         Objective objective = subject.objective();
         int rows = objective.viewsPerImage() * IMAGES;
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = Cpu.newManager();
                 NDScope scope = new NDScope();
                 GradientCollector collector = manager.getEngine().newGradientCollector()) {
             Layer head = StrategySubject.head(objective, StrategySubject.FEATURES, manager);
@@ -47,8 +47,9 @@ final class HeadProbe {
                             BatchTargets.Kind.MIXED
                                     .of(subject.corpus(), IMAGES)
                                     .toTargets(manager));
+            LossProbe.requireScalar(loss);
             meanwhile.run();
-            collector.backward(loss);
+            LossProbe.differentiate(loss, collector);
             Map<String, float[]> gradients = new LinkedHashMap<>();
             gradients.put("features", Host.floats(features.getGradient()));
             Parameters.trainable(head)

@@ -32,7 +32,7 @@ final class LossMemoryChecks {
         Objective objective = subject.objective();
         Outputs outputs = StrategySubject.outputs(objective, objective.viewsPerImage(), IMAGES);
         BatchTargets targets = BatchTargets.Kind.MIXED.of(subject.corpus(), IMAGES);
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = Cpu.newManager()) {
             NativeArrays before = NativeArrays.open();
             new LossProbe(objective).measure(outputs, targets, manager);
             before.requireNoneLeft(

@@ -23,7 +23,7 @@ final class LossProbe {
     }
 
     LossValue measure(Outputs outputs, BatchTargets batch) {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = Cpu.newManager()) {
             return measure(outputs, batch, manager);
         }
     }
@@ -39,7 +39,8 @@ final class LossProbe {
             NDArray leaf = outputs.toLeaf(manager);
             Targets targets = batch.toTargets(manager);
             NDArray loss = objective.loss(leaf, targets);
-            double value = scalar(loss);
+            requireScalar(loss);
+            double value = Host.number(loss);
             differentiate(loss, collector);
             float[] gradient = Host.floats(leaf.getGradient());
             requireUnchanged("outputs", outputs.values(), Host.floats(leaf));
@@ -49,7 +50,7 @@ final class LossProbe {
         }
     }
 
-    private static double scalar(NDArray loss) {
+    static void requireScalar(NDArray loss) {
         if (loss == null) {
             throw new ContractViolation("loss(outputs, targets) gave null; it must give a scalar");
         }
@@ -58,10 +59,9 @@ final class LossProbe {
                     "loss(outputs, targets) gave %s of shape %s; it must be one float32 number: sum or average it"
                             .formatted(loss.getDataType(), loss.getShape()));
         }
-        return Host.number(loss);
     }
 
-    private static void differentiate(NDArray loss, GradientCollector collector) {
+    static void differentiate(NDArray loss, GradientCollector collector) {
         try {
             collector.backward(loss);
         } catch (EngineException e) {

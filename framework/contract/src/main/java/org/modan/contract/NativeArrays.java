@@ -28,7 +28,7 @@ final class NativeArrays {
 
     /** Remembers what is open now. */
     static NativeArrays open() {
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = Cpu.newManager()) {
             return new NativeArrays(manager.getParentManager());
         }
     }

@@ -87,7 +87,7 @@ record StrategySubject(PretrainStrategyFactory factory, Options options, CorpusI
 
     /** What the objective's head gives for features drawn evenly from -1 to 1. */
     static Outputs outputs(Objective objective, int views, int images) {
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = Cpu.newManager();
                 NDScope scope = new NDScope()) {
             Layer head = head(objective, FEATURES, manager);
             NDArray features = features(views * images, FEATURES, manager);

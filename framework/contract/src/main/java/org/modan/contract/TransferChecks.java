@@ -46,7 +46,7 @@ final class TransferChecks {
         if (passes.isEmpty() || passes.getAsDouble() > 0) {
             return;
         }
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = Cpu.newManager()) {
             PhantomTransferFold fold = PhantomTask.standard().phantomFold(manager, new Seed(3));
             evaluator.score(fold);
             Map<String, Parameter> start = PhantomTransferFold.start(manager).parameters();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.modan.contract.PhantomCorpus;
 import org.modan.contract.StrategyContract;
 import org.modan.spi.CorpusInfo;
@@ -22,8 +23,11 @@ import org.modan.spi.PretrainStrategyFactory;
  * }
  * }</pre>
  *
+ * <p>Runs alone where tests run in parallel: it looks at the native memory of the whole process.
+ *
  * @see StrategyContract
  */
+@Isolated
 public abstract class StrategyContractTest {
 
     /** The strategy. */
