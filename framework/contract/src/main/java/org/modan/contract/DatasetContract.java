@@ -11,8 +11,8 @@ import org.modan.spi.Options;
 /**
  * What every dataset must keep, looked at where all of its images are whole. What it lists is
  * looked at from the first image to the last, pixels and digests of 16 images at most: pairs of
- * neighbours, spread evenly. A copy of its files is made where these are few, to see that it is the
- * same dataset there.
+ * neighbours, spread evenly. Where its files are few, a copy of them is made in the temporary
+ * folder and removed again, to see that it is the same dataset there.
  */
 public final class DatasetContract {
 

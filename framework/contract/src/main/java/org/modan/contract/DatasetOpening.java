@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.ModanException;
 import org.modan.spi.Options;
 
 /** Opens the dataset that is checked, as often as the checks like, here or at another place. */
@@ -68,6 +70,7 @@ final class DatasetOpening {
      * The same dataset with its files at other places.
      *
      * @param locations of all options that name one
+     * @throws ModanException if an option does not take its place, as the host would throw it
      */
     DatasetOpening at(Map<String, Path> locations) {
         Map<String, Object> raw = new LinkedHashMap<>(options.asMap());
@@ -81,9 +84,7 @@ final class DatasetOpening {
                                 problem ->
                                         problems.add(problem.option() + " " + problem.message()));
         if (!problems.isEmpty()) {
-            throw new ContractViolation(
-                    "options() refuses its own values at another place: "
-                            + String.join("; ", problems));
+            throw new ModanException(ErrorCode.CONFIGURATION, String.join("; ", problems));
         }
         return new DatasetOpening(factory, moved);
     }

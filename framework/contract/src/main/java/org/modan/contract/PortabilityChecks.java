@@ -4,6 +4,7 @@ package org.modan.contract;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,25 +84,20 @@ final class PortabilityChecks {
             throw new NotChecked("no option says where files lie");
         }
         try (ScratchFolder scratch = new ScratchFolder()) {
-            FileCopy copy = new FileCopy(opening.locations());
-            DatasetOpening elsewhere = opening.at(copy.into(scratch.path()));
+            Map<String, Path> copies = new FileCopy(opening.locations()).into(scratch.path());
             try (DatasetAdapter here = opening.open();
-                    DatasetAdapter there = openCopy(elsewhere)) {
+                    DatasetAdapter there = openAt(copies)) {
                 requireSame(here, there);
             }
         }
     }
 
     /** Files may name others by where these lie; then there is no copy to be had. */
-    private static DatasetAdapter openCopy(DatasetOpening copy) {
+    private DatasetAdapter openAt(Map<String, Path> copies) {
         try {
-            return copy.open();
-        } catch (ContractViolation e) {
-            if (e.getCause() instanceof ModanException refusal) {
-                throw new NotChecked(
-                        "a copy of its files is refused: " + refusal.getMessage(), refusal);
-            }
-            throw e;
+            return opening.at(copies).tryToOpen();
+        } catch (ModanException e) {
+            throw new NotChecked("a copy of its files is refused: " + e.getMessage(), e);
         }
     }
 

@@ -2,7 +2,6 @@
 package org.modan.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -154,15 +153,8 @@ class DatasetPlaceContractTest {
                             return new RawDataset(place, files);
                         });
 
-        assertThatThrownBy(
-                        () ->
-                                folder.named(
-                                                "a copy of its files elsewhere is the same dataset",
-                                                bound)
-                                        .body()
-                                        .run())
-                .isInstanceOf(NotChecked.class)
-                .hasMessage("a copy of its files is refused: list.csv: no %s", root);
+        assertThat(folder.notChecked("a copy of its files elsewhere is the same dataset", bound))
+                .isEqualTo("a copy of its files is refused: list.csv: no %s", root);
     }
 
     @Test
@@ -239,18 +231,26 @@ class DatasetPlaceContractTest {
     }
 
     @Test
+    void mayRefuseAPlaceByACondition() throws Exception {
+        RawFactory bound =
+                new RawFactory(
+                        RawFactory.ROOT.where("below " + root, path -> path.startsWith(root)),
+                        place -> new RawDataset(place, List.of(root.resolve("00.raw"))));
+
+        folder.check("a place that is not there is refused by name", bound);
+        assertThat(folder.notChecked("a copy of its files elsewhere is the same dataset", bound))
+                .startsWith(
+                        "a copy of its files is refused: root must be below " + root + ", not ");
+    }
+
+    @Test
     void needsNothingThereIfItsImagesLieElsewhere() {
         DatasetAdapterFactory fetching =
                 new RawFactory(
                         cache -> new RawDataset(List.of(RawDataset.known("a").build()), cache));
 
-        assertThatThrownBy(
-                        () ->
-                                folder.named("an empty folder is refused by name", fetching)
-                                        .body()
-                                        .run())
-                .isInstanceOf(NotChecked.class)
-                .hasMessage(
+        assertThat(folder.notChecked("an empty folder is refused by name", fetching))
+                .isEqualTo(
                         "with root at an empty folder it lists images all the same, so they lie elsewhere");
     }
 

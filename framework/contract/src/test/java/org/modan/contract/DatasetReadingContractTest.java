@@ -55,19 +55,17 @@ class DatasetReadingContractTest {
     void readsPairsOfNeighboursFromTheFirstToTheLast() throws Exception {
         Set<String> read = new HashSet<>();
 
-        folder.named(
-                        "its images can be read",
-                        RawFactory.making(
-                                (root, files) ->
-                                        new RawDataset(root, files) {
-                                            @Override
-                                            public Image read(Sample sample) throws IOException {
-                                                read.add(sample.id());
-                                                return super.read(sample);
-                                            }
-                                        }))
-                .body()
-                .run();
+        folder.check(
+                "its images can be read",
+                RawFactory.making(
+                        (root, files) ->
+                                new RawDataset(root, files) {
+                                    @Override
+                                    public Image read(Sample sample) throws IOException {
+                                        read.add(sample.id());
+                                        return super.read(sample);
+                                    }
+                                }));
 
         assertThat(read)
                 .hasSize(16)

@@ -29,12 +29,18 @@ final class RawFactory implements DatasetAdapterFactory {
         DatasetAdapter make(Path root, List<Path> files) throws IOException;
     }
 
+    private final Option<Path> root;
     private final Function<Path, DatasetAdapter> opener;
 
     /**
      * @param opener is given the root, whatever is there
      */
     RawFactory(Function<Path, DatasetAdapter> opener) {
+        this(ROOT, opener);
+    }
+
+    RawFactory(Option<Path> root, Function<Path, DatasetAdapter> opener) {
+        this.root = requireNonNull(root, "root is null");
         this.opener = requireNonNull(opener, "opener is null");
     }
 
@@ -55,12 +61,12 @@ final class RawFactory implements DatasetAdapterFactory {
 
     @Override
     public OptionSpec options() {
-        return OptionSpec.of(ROOT);
+        return OptionSpec.of(root);
     }
 
     @Override
     public DatasetAdapter open(Options options, PluginContext context) {
-        return opener.apply(options.get(ROOT));
+        return opener.apply(options.get(root));
     }
 
     private static DatasetAdapter makeOrRefuse(Path root, Maker maker) {
