@@ -69,35 +69,30 @@ final class IndexChecks {
 
     private void idsAreDistinct() {
         Set<String> seen = new HashSet<>();
-        opening.index()
-                .requireOfEach(
-                        sample -> {
-                            if (sample.id().isBlank()) {
-                                return Optional.of(
-                                        "an image has no id but \"" + sample.id() + "\"");
-                            }
-                            return seen.add(sample.id())
-                                    ? Optional.empty()
-                                    : Optional.of("two images have the id " + sample.id());
-                        });
+        opening.index().requireOfEach(sample -> repeatedId(sample, seen));
+    }
+
+    private static Optional<String> repeatedId(Sample sample, Set<String> seen) {
+        if (sample.id().isBlank()) {
+            return Optional.of("an image has no id but \"%s\"".formatted(sample.id()));
+        }
+        return seen.add(sample.id())
+                ? Optional.empty()
+                : Optional.of("two images have the id " + sample.id());
     }
 
     private void labelsAreClasses() {
         List<String> classes = opening.index().info().classes();
-        opening.index()
-                .requireOfEach(
-                        sample ->
-                                sample.label().stream()
-                                        .filter(label -> label < 0 || label >= classes.size())
-                                        .mapToObj(
-                                                label ->
-                                                        "%s has label %d, but info() has %d classes: %s"
-                                                                .formatted(
-                                                                        sample.id(),
-                                                                        label,
-                                                                        classes.size(),
-                                                                        classes))
-                                        .findFirst());
+        opening.index().requireOfEach(sample -> foreignLabel(sample, classes));
+    }
+
+    private static Optional<String> foreignLabel(Sample sample, List<String> classes) {
+        int label = sample.label().orElse(0);
+        return sample.label().isEmpty() || (label >= 0 && label < classes.size())
+                ? Optional.empty()
+                : Optional.of(
+                        "%s has label %d, but info() has %d classes: %s"
+                                .formatted(sample.id(), label, classes.size(), classes));
     }
 
     private void fieldsAreNamed() {
@@ -116,14 +111,15 @@ final class IndexChecks {
     }
 
     private void groupsAreKnown() {
-        opening.index()
-                .requireOfEach(
-                        sample ->
-                                sample.group()
-                                        .filter(group -> !Sample.isKnown(group))
-                                        .map(
-                                                group ->
-                                                        "%s is of the group \"%s\", and all such images would pass for one patient; give no group where none is known"
-                                                                .formatted(sample.id(), group)));
+        opening.index().requireOfEach(IndexChecks::unknownGroup);
+    }
+
+    private static Optional<String> unknownGroup(Sample sample) {
+        return sample.group()
+                .filter(group -> !Sample.isKnown(group))
+                .map(
+                        group ->
+                                "%s is of the group \"%s\", and all such images would pass for one patient; give no group where none is known"
+                                        .formatted(sample.id(), group));
     }
 }

@@ -36,14 +36,15 @@ final class PortabilityChecks {
     }
 
     private void idsArePortable() {
-        opening.index()
-                .requireOfEach(
-                        sample ->
-                                places.problemOf(sample.id())
-                                        .map(
-                                                problem ->
-                                                        "the id \"%s\" %s; folds and results name images by id, so use the path below the dataset's root, with forward slashes"
-                                                                .formatted(sample.id(), problem)));
+        opening.index().requireOfEach(this::idOfThisMachine);
+    }
+
+    private Optional<String> idOfThisMachine(Sample sample) {
+        return places.problemOf(sample.id())
+                .map(
+                        problem ->
+                                "the id \"%s\" %s; folds and results name images by id, so use the path below the dataset's root, with forward slashes"
+                                        .formatted(sample.id(), problem));
     }
 
     private void valuesNameNone() {
