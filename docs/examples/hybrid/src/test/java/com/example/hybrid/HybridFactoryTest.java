@@ -3,14 +3,11 @@ package com.example.hybrid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.djl.ndarray.types.Shape;
+
 import org.junit.jupiter.api.Test;
-import org.modan.contract.RecordingPluginContext;
 import org.modan.spi.Affinity;
-import org.modan.spi.CorpusInfo;
-import org.modan.spi.Initialization;
-import org.modan.spi.MetadataField;
 import org.modan.spi.Objective;
-import org.modan.spi.Options;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,19 +16,11 @@ import java.util.Map;
 
 class HybridFactoryTest {
 
-    private static final CorpusInfo CORPUS =
-            CorpusInfo.of(
-                    8,
-                    List.of(
-                            MetadataField.of("device", List.of("aplio", "logiq")),
-                            MetadataField.of("laterality", List.of("left", "right"))),
-                    List.of());
-
     private final HybridFactory factory = new HybridFactory();
 
     @Test
     void itsDefaultsAreThoseOfThePapersTwoArms() {
-        assertThat(resolve(Map.of()).asMap())
+        assertThat(StrategyUnderTest.options(Map.of()).asMap())
                 .containsEntry("temperature", 0.07)
                 .containsEntry("threshold", 0.3)
                 .containsEntry("lambda", 1.0)
@@ -60,7 +49,8 @@ class HybridFactoryTest {
     void tellsTheHostWhichImagesItPullsTogether() {
         float[] aplioLeft = {1, 0, 1, 0};
         float[] aplioRight = {1, 0, 0, 1};
-        Affinity affinity = objective(Map.of("threshold", 0.5)).affinity().orElseThrow();
+        Affinity affinity =
+                StrategyUnderTest.objective(Map.of("threshold", 0.5)).affinity().orElseThrow();
 
         assertThat(affinity.similarity(aplioLeft, aplioRight)).isEqualTo(1 / 3f);
         assertThat(affinity.isPositive(1 / 3f)).isFalse();
@@ -69,25 +59,16 @@ class HybridFactoryTest {
 
     @Test
     void looksAtMetadataAndAtNoClass() {
-        Objective objective = objective(Map.of());
+        Objective objective = StrategyUnderTest.objective(Map.of());
 
         assertThat(objective.usesMetadata()).isTrue();
         assertThat(objective.usesClasses()).isFalse();
     }
 
-    private Objective objective(Map<String, ?> options) {
-        Initialization initialization =
-                factory.create(resolve(options), new RecordingPluginContext()).initialize(CORPUS);
-        return ((Initialization.Train) initialization).objective();
-    }
+    @Test
+    void theHeadIsAsWideAsAsked() {
+        Objective objective = StrategyUnderTest.objective(Map.of("projection", 16));
 
-    private Options resolve(Map<String, ?> options) {
-        return factory.options()
-                .resolve(
-                        options,
-                        Path.of(""),
-                        problem -> {
-                            throw new AssertionError(problem);
-                        });
+        assertThat(objective.head(8).parameters().get("2.bias").shape()).isEqualTo(new Shape(16));
     }
 }

@@ -17,6 +17,8 @@ import org.modan.nn.loss.MulSupConLoss;
 import org.modan.nn.loss.NtXentLoss;
 import org.modan.spi.Targets;
 
+import java.util.Map;
+
 /**
  * The loss against values that PyTorch's automatic differentiation gave in float64 for the formulas
  * written as loops over pairs: with {@code u = z / |z|}, {@code q_ak = exp(u_a.u_k / t)} and the
@@ -140,12 +142,20 @@ class HybridLossTest {
 
     private record Result(double loss, float[] gradient) {}
 
+    /** Made from options, as the host makes it: an option wired to another's place shows too. */
     private static Loss hybrid(
             double temperature, double threshold, double lambda, double instanceTemperature) {
-        return new HybridLoss(
-                new MulSupConLoss(temperature, threshold),
-                new NtXentLoss(instanceTemperature),
-                lambda);
+        return StrategyUnderTest.objective(
+                        Map.of(
+                                "temperature",
+                                temperature,
+                                "threshold",
+                                threshold,
+                                "lambda",
+                                lambda,
+                                "instance-temperature",
+                                instanceTemperature))
+                ::loss;
     }
 
     private static Result result(Loss loss, float[] metadata) {
