@@ -13,6 +13,7 @@ final class LossChecks {
     private static final int[] BATCHES = {2, 5, 8};
 
     private static final int MOST_VIEWS = 4;
+    private static final float LARGE = 1000;
 
     private final StrategySubject subject;
 
@@ -25,6 +26,9 @@ final class LossChecks {
                 new Check(
                         "its loss and gradient are finite for every kind of batch",
                         this::isFiniteForEveryBatch),
+                new Check(
+                        "its loss and gradient are finite for large outputs and for outputs all alike",
+                        this::isFiniteForEveryOutput),
                 new Check("its loss has a gradient that is not zero", this::hasGradient),
                 new Check(
                         "its loss takes other numbers of views or refuses them",
@@ -37,18 +41,40 @@ final class LossChecks {
         for (int images : BATCHES) {
             Outputs outputs = StrategySubject.outputs(objective, objective.viewsPerImage(), images);
             for (BatchTargets.Kind kind : BatchTargets.Kind.values()) {
-                LossValue value = probe.measure(outputs, kind.of(subject.corpus(), images));
-                if (!Double.isFinite(value.loss())) {
-                    throw new ContractViolation(
-                            "the loss is %s for %s; a run ends at the first such step, so it must be finite whatever is known of the images"
-                                    .formatted(value.loss(), batch(images, kind)));
-                }
-                if (!value.isFinite()) {
-                    throw new ContractViolation(
-                            "the loss is %s, but its gradient is not finite, for %s; a 0/0, a root or logarithm of 0 on the way gives that even where the loss itself is finite"
-                                    .formatted(value.loss(), batch(images, kind)));
-                }
+                requireFinite(
+                        probe.measure(outputs, kind.of(subject.corpus(), images)),
+                        batch(images, kind),
+                        "whatever is known of the images");
             }
+        }
+    }
+
+    private void isFiniteForEveryOutput() {
+        Objective objective = subject.objective();
+        LossProbe probe = new LossProbe(objective);
+        int images = 5;
+        Outputs outputs = StrategySubject.outputs(objective, objective.viewsPerImage(), images);
+        BatchTargets targets = BatchTargets.Kind.MIXED.of(subject.corpus(), images);
+        requireFinite(
+                probe.measure(outputs.times(LARGE), targets),
+                "outputs in the hundreds and thousands",
+                "there: training may reach them; take logarithms of sums of exponentials as logSoftmax does, which subtracts the largest first");
+        requireFinite(
+                probe.measure(outputs.collapsed(), targets),
+                "outputs that are the same for all images",
+                "there: an encoder may give them that has collapsed; guard roots and quotients against 0");
+    }
+
+    private static void requireFinite(LossValue value, String what, String why) {
+        if (!Double.isFinite(value.loss())) {
+            throw new ContractViolation(
+                    "the loss is %s for %s; a run ends at the first such step, so it must be finite %s"
+                            .formatted(value.loss(), what, why));
+        }
+        if (!value.isFinite()) {
+            throw new ContractViolation(
+                    "the loss is %s, but its gradient is not finite, for %s; a 0/0, a root or logarithm of 0 on the way gives that even where the loss itself is finite"
+                            .formatted(value.loss(), what));
         }
     }
 

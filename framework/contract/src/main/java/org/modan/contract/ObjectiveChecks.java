@@ -23,7 +23,7 @@ final class ObjectiveChecks {
                 new Check("it asks for at least one view an image", this::asksForViews),
                 new Check("its default settings are within range", this::defaultsAreWithinRange),
                 new Check(
-                        "its similarity of images is symmetric and from 0 to 1",
+                        "its similarity of images, if it has one, is symmetric and from 0 to 1",
                         this::affinityIsSimilarity));
     }
 

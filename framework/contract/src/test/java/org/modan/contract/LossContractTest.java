@@ -11,6 +11,8 @@ import org.modan.nn.loss.NtXentLoss;
 class LossContractTest {
 
     private static final String FINITE = "its loss and gradient are finite for every kind of batch";
+    private static final String OUTPUTS =
+            "its loss and gradient are finite for large outputs and for outputs all alike";
     private static final String GRADIENT = "its loss has a gradient that is not zero";
     private static final String VIEWS = "its loss takes other numbers of views or refuses them";
 
@@ -60,6 +62,34 @@ class LossContractTest {
                         "the loss is 0.0, but its gradient is not finite, for a batch of 2 images")
                 .endsWith(
                         "; a 0/0, a root or logarithm of 0 on the way gives that even where the loss itself is finite");
+    }
+
+    @Test
+    void aLossIsFiniteForLargeOutputs() {
+        assertThat(
+                        new TestObjective()
+                                .loss((outputs, targets) -> outputs.exp().sum().log())
+                                .verdicts()
+                                .violation(OUTPUTS))
+                .isEqualTo(
+                        "the loss is Infinity for outputs in the hundreds and thousands; a run ends at the first such step, so it must be finite there: training may reach them; take logarithms of sums of exponentials as logSoftmax does, which subtracts the largest first");
+    }
+
+    @Test
+    void aLossIsFiniteForOutputsThatAreAllAlike() {
+        assertThat(
+                        new TestObjective()
+                                .loss(
+                                        (outputs, targets) ->
+                                                outputs.sub(outputs.get("0:1"))
+                                                        .square()
+                                                        .sum(new int[] {0})
+                                                        .sqrt()
+                                                        .sum())
+                                .verdicts()
+                                .violation(OUTPUTS))
+                .isEqualTo(
+                        "the loss is 0.0, but its gradient is not finite, for outputs that are the same for all images; a 0/0, a root or logarithm of 0 on the way gives that even where the loss itself is finite");
     }
 
     @Test

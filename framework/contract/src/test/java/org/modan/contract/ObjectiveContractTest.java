@@ -14,7 +14,7 @@ class ObjectiveContractTest {
 
     private static final String RANGE = "its default settings are within range";
     private static final String SIMILARITY =
-            "its similarity of images is symmetric and from 0 to 1";
+            "its similarity of images, if it has one, is symmetric and from 0 to 1";
 
     @Test
     void thereIsAView() {
