@@ -81,7 +81,7 @@ class PluginProjectIT {
         assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
         assertThat(verified.err()).isEmpty();
         assertThat(verified.out())
-                .startsWith(project + " 1.0, for SPI ")
+                .startsWith(project + " 1.0-SNAPSHOT, for SPI ")
                 .contains(
                         "SHA-256 " + Digests.ofFile(jar(project)),
                         "\n  ok       Modan can load it\n")
@@ -115,7 +115,7 @@ class PluginProjectIT {
         assertThat(list.out()).contains("[my-strategy]", "[my-dataset]", "[my-evaluator]");
         assertThat(plugins.out())
                 .contains(
-                        "my-strategy 1.0, for SPI ",
+                        "my-strategy 1.0-SNAPSHOT, for SPI ",
                         "plugins/my-strategy.jar",
                         Digests.ofFile(jar("my-strategy")),
                         "strategies  my-strategy",
@@ -153,7 +153,7 @@ class PluginProjectIT {
     }
 
     private static Path jar(String project) {
-        return scratch.resolve(project).resolve("target").resolve(project + "-1.0.jar");
+        return scratch.resolve(project).resolve("target").resolve(project + ".jar");
     }
 
     private static Command modan(String... arguments) throws IOException, InterruptedException {

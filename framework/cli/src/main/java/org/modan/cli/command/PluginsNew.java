@@ -190,8 +190,8 @@ final class PluginsNew implements PluginsAction {
                                 "",
                                 "  cd " + environment.shown(folder),
                                 "  mvn package",
-                                "  modan plugins verify target/%s-1.0.jar%s".formatted(id, given),
-                                "  cp target/%s-1.0.jar PLUGINS".formatted(id),
+                                "  modan plugins verify target/%s.jar%s".formatted(id, given),
+                                "  cp target/%s.jar PLUGINS".formatted(id),
                                 "  modan list --plugins PLUGINS",
                                 ""));
         lines.addAll(

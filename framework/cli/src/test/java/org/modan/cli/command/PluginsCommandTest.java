@@ -185,8 +185,8 @@ class PluginsCommandTest {
 
                           cd views-4
                           mvn package
-                          modan plugins verify target/views-4-1.0.jar --set views-4.root=IMAGES
-                          cp target/views-4-1.0.jar PLUGINS
+                          modan plugins verify target/views-4.jar --set views-4.root=IMAGES
+                          cp target/views-4.jar PLUGINS
                           modan list --plugins PLUGINS
 
                         mvn package compiles and tests it. PLUGINS is any folder of yours; for one that
