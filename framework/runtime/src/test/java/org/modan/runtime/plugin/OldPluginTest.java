@@ -4,6 +4,7 @@ package org.modan.runtime.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,10 +19,15 @@ import org.modan.contract.Check;
 import org.modan.contract.DatasetContract;
 import org.modan.contract.EvaluatorContract;
 import org.modan.contract.NotChecked;
+import org.modan.contract.RecordingPluginContext;
 import org.modan.contract.StrategyContract;
+import org.modan.spi.CorpusInfo;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.ExtensionFactory;
+import org.modan.spi.Initialization;
+import org.modan.spi.Option;
+import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
 import org.modan.spi.PretrainStrategyFactory;
 import org.opentest4j.TestAbortedException;
@@ -62,6 +68,20 @@ class OldPluginTest {
         assertThat(strategy().citation()).isEmpty();
     }
 
+    @Test
+    void isNotDisturbedByAnOptionThatEveryExtensionGainedSince() {
+        List<Option<?>> all = new ArrayList<>(strategy().options().options());
+        all.add(Option.flag("added-later", "which no plugin heard of").withDefault(true));
+        Options options = resolved(OptionSpec.of(all.toArray(new Option<?>[0])));
+
+        assertThat(options.asMap()).containsKeys("temperature", "added-later");
+        assertThat(
+                        strategy()
+                                .create(options, new RecordingPluginContext())
+                                .initialize(CorpusInfo.of(4, List.of(), List.of())))
+                .isInstanceOf(Initialization.Train.class);
+    }
+
     @TestFactory
     Stream<DynamicTest> keepsTheContractsOfToday() {
         DatasetAdapterFactory dataset =
@@ -89,13 +109,16 @@ class OldPluginTest {
     }
 
     private static Options options(ExtensionFactory factory) {
-        return factory.options()
-                .resolve(
-                        Map.of(),
-                        Path.of(""),
-                        problem -> {
-                            throw new AssertionError(problem);
-                        });
+        return resolved(factory.options());
+    }
+
+    private static Options resolved(OptionSpec spec) {
+        return spec.resolve(
+                Map.of(),
+                Path.of(""),
+                problem -> {
+                    throw new AssertionError(problem);
+                });
     }
 
     private static void run(Check check) throws Exception {
