@@ -5,15 +5,25 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One run of a program, with only the environment it is given. */
 record Command(long pid, int exitCode, String out, String err) {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     static Command run(Path scratch, Map<String, String> environment, List<String> words)
+            throws IOException, InterruptedException {
+        return run(scratch, environment, words, PATIENCE);
+    }
+
+    /**
+     * @param patience after which a program that still runs is a defect
+     */
+    static Command run(
+            Path scratch, Map<String, String> environment, List<String> words, Duration patience)
             throws IOException, InterruptedException {
         File out = Files.createTempFile(scratch, "out", ".txt").toFile();
         File err = Files.createTempFile(scratch, "err", ".txt").toFile();
@@ -26,9 +36,10 @@ record Command(long pid, int exitCode, String out, String err) {
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IllegalStateException(words + " did not end in " + PATIENCE_SECONDS + " s");
+            throw new IllegalStateException(
+                    words + " did not end in " + patience.toSeconds() + " s");
         }
         return new Command(
                 process.pid(),

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  * local repository of the build that runs the tests.
  */
 final class StrangersBuild {
+
+    /** Three projects, each with a JVM that unpacks and starts the engine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder;
     private final Path natives;
@@ -74,7 +78,8 @@ final class StrangersBuild {
                         "--quiet",
                         "--settings",
                         settings.toString(),
-                        "package"));
+                        "package"),
+                PATIENCE);
     }
 
     private static Path central() {
