@@ -81,6 +81,7 @@ class CliTest {
                         "check",
                         "list",
                         "describe",
+                        "plugins",
                         "doctor",
                         "cache",
                         "130 interrupted");
