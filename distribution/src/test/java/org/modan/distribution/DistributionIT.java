@@ -63,6 +63,19 @@ class DistributionIT {
         assertThat(distribution.filesIn("plugins")).containsExactly("datasets", "eval", "pretrain");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"spi", "nn", "contract", "testkit"})
+    void carriesWhatPluginsAreBuiltAgainstAsAMavenRepository(String module) {
+        String version = distribution.home().getFileName().toString().substring("modan-".length());
+        String file = "modan-%s-%s[0-9.-]*\\.".formatted(module, version.replace("-SNAPSHOT", ""));
+
+        assertThat(distribution.filesIn("sdk/org/modan/modan-%s/%s".formatted(module, version)))
+                .anyMatch(name -> name.matches(file + "jar"))
+                .anyMatch(name -> name.matches(file + "pom"));
+        assertThat(distribution.filesIn("sdk/org/modan/modan-parent/" + version))
+                .anyMatch(name -> name.endsWith(".pom"));
+    }
+
     @Test
     void holdsLicenceStartScriptsAndExperiments() throws Exception {
         Path root = Path.of(System.getProperty("modan.root"));

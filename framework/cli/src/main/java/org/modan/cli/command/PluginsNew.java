@@ -16,7 +16,6 @@ import org.modan.cli.console.ExitCode;
 import org.modan.cli.console.Layout;
 import org.modan.cli.host.Environment;
 import org.modan.cli.project.PluginProject;
-import org.modan.cli.project.ProjectKind;
 import org.modan.cli.project.ProjectNames;
 import org.modan.runtime.Modan;
 import org.modan.runtime.plan.ModanVersion;
@@ -80,26 +79,31 @@ final class PluginsNew implements PluginsAction {
         return ExitCode.DONE;
     }
 
-    private static ProjectKind kind(Arguments arguments) {
-        List<String> known = ProjectKind.words();
-        String word =
+    private static ExtensionKind<?> kind(Arguments arguments) {
+        List<String> known = ExtensionKind.ALL.stream().map(ExtensionKind::noun).toList();
+        String noun =
                 arguments
                         .value(KIND)
                         .orElseThrow(
                                 () ->
                                         arguments.problem(
-                                                "--kind is missing: strategy, dataset or evaluator"));
-        return ProjectKind.of(word)
+                                                "--kind is missing: " + String.join(", ", known)));
+        return ExtensionKind.ALL.stream()
+                .filter(kind -> kind.noun().equals(noun))
+                .findFirst()
                 .orElseThrow(
                         () ->
                                 arguments.problem(
                                         "--kind %s: %s"
                                                 .formatted(
-                                                        word,
-                                                        DidYouMean.suggest(word, known)
+                                                        noun,
+                                                        DidYouMean.suggest(noun, known)
                                                                 .map("did you mean %s?"::formatted)
                                                                 .orElse(
-                                                                        "expected strategy, dataset or evaluator"))));
+                                                                        "choose from "
+                                                                                + String.join(
+                                                                                        ", ",
+                                                                                        known)))));
     }
 
     private static ProjectNames names(Path folder, Arguments arguments) {
@@ -126,17 +130,15 @@ final class PluginsNew implements PluginsAction {
                         "an installed plugin is called %s; choose another name with --id"
                                 .formatted(id));
             }
-            ExtensionKind.ALL.stream()
-                    .filter(kind -> kind.noun().equals(project.kind().word()))
-                    .flatMap(kind -> modan.catalog().find(kind, id).stream())
-                    .findFirst()
+            modan.catalog()
+                    .find(project.kind(), id)
                     .ifPresent(
                             taken -> {
                                 throw arguments.problem(
                                         "the installed plugin %s offers a %s called %s; choose another name with --id"
                                                 .formatted(
                                                         taken.plugin().id(),
-                                                        project.kind().word(),
+                                                        project.kind().noun(),
                                                         id));
                             });
         }
@@ -178,14 +180,16 @@ final class PluginsNew implements PluginsAction {
     private List<String> report(Path folder, PluginProject project, int width) {
         String id = project.names().id();
         String given =
-                project.kind() == ProjectKind.DATASET ? " --set %s.root=IMAGES".formatted(id) : "";
+                project.kind() == ExtensionKind.DATASET
+                        ? " --set %s.root=IMAGES".formatted(id)
+                        : "";
         List<String> lines =
                 new ArrayList<>(
                         List.of(
                                 "%s: a plugin with the %s %s"
                                         .formatted(
                                                 environment.shown(folder),
-                                                project.kind().word(),
+                                                project.kind().noun(),
                                                 id),
                                 "",
                                 "  cd " + environment.shown(folder),

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.modan.runtime.plugin.ExtensionKind;
 
 /**
  * The Maven project of a new plugin: one class, one test of it on the contract suite, and what
@@ -22,7 +23,7 @@ import java.util.Map;
  * @param versions it is built against
  * @param sdk the Maven repository that has Modan's artifacts
  */
-public record PluginProject(ProjectKind kind, ProjectNames names, Versions versions, URI sdk) {
+public record PluginProject(ExtensionKind<?> kind, ProjectNames names, Versions versions, URI sdk) {
 
     /**
      * What a plugin is built against.
@@ -44,12 +45,12 @@ public record PluginProject(ProjectKind kind, ProjectNames names, Versions versi
         String java = "src/%s/java/" + names.packageFolder() + "/" + names.className();
         Map<String, String> files = new LinkedHashMap<>();
         files.put("pom.xml", text("pom.xml"));
-        files.put(java.formatted("main") + ".java", text(kind.word() + "/Plugin.java.txt"));
-        files.put(java.formatted("test") + "Test.java", text(kind.word() + "/PluginTest.java.txt"));
+        files.put(java.formatted("main") + ".java", text(kind.noun() + "/Plugin.java.txt"));
+        files.put(java.formatted("test") + "Test.java", text(kind.noun() + "/PluginTest.java.txt"));
         files.put(
                 "src/main/resources/META-INF/services/org.modan.spi.Plugin",
                 names.packageName() + "." + names.className() + "\n");
-        files.put("README.md", text(kind.word() + "/README.md"));
+        files.put("README.md", text(kind.noun() + "/README.md"));
         files.put(".gitignore", "/target/\n");
         return files;
     }

@@ -176,13 +176,7 @@ class OutcomeReportTest {
         return new OutcomeReport(new Printed().console(), environment())
                 .lines(
                         new RunOutcome(
-                                2,
-                                failures.size(),
-                                scores,
-                                List.of(),
-                                Map.of(),
-                                Map.of(),
-                                folder),
+                                2, failures.size(), scores, List.of(), Map.of(), Map.of(), folder),
                         failures);
     }
 

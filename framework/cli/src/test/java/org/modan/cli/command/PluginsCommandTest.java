@@ -100,7 +100,7 @@ class PluginsCommandTest {
         assertThat(error("new", "--kind", "dataset"))
                 .startsWith("modan plugins: new needs the folder to write to, as in ");
         assertThat(error("new", "x"))
-                .startsWith("modan plugins: --kind is missing: strategy, dataset or evaluator\n");
+                .startsWith("modan plugins: --kind is missing: strategy, dataset, evaluator\n");
         assertThat(error("--set", "a.b=1"))
                 .startsWith("modan plugins: --set is for modan plugins verify, not for list\n");
         assertThat(error("verify", "a.jar", "--kind", "dataset"))

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.plugin.PluginLoader;
 import org.modan.runtime.plugin.PluginLoading;
 import org.modan.testkit.PluginJar;
@@ -20,8 +22,8 @@ class PluginProjectTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @EnumSource(ProjectKind.class)
-    void leavesNoPlaceholderUnfilled(ProjectKind kind) {
+    @MethodSource("kinds")
+    void leavesNoPlaceholderUnfilled(ExtensionKind<?> kind) {
         Map<String, String> files = project(kind).files();
 
         assertThat(files)
@@ -43,8 +45,8 @@ class PluginProjectTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ProjectKind.class)
-    void itsClassIsAPluginThatLoads(ProjectKind kind) {
+    @MethodSource("kinds")
+    void itsClassIsAPluginThatLoads(ExtensionKind<?> kind) {
         String provider = "org.example.mine.MyIdeaPlugin";
         Path jar =
                 PluginJar.plugin("my-idea")
@@ -61,7 +63,24 @@ class PluginProjectTest {
         }
     }
 
-    private static PluginProject project(ProjectKind kind) {
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void itsSourcesAreAsNarrowAsAnEditor(ExtensionKind<?> kind) {
+        Map<String, String> files = project(kind).files();
+
+        assertThat(files.keySet().stream().filter(name -> name.endsWith(".java")))
+                .hasSize(2)
+                .allSatisfy(
+                        name ->
+                                assertThat(files.get(name).lines())
+                                        .allMatch(line -> line.length() <= 100));
+    }
+
+    static List<ExtensionKind<?>> kinds() {
+        return ExtensionKind.ALL;
+    }
+
+    private static PluginProject project(ExtensionKind<?> kind) {
         return new PluginProject(
                 kind,
                 new ProjectNames("my-idea", "org.example.mine"),

@@ -3,6 +3,8 @@ package org.modan.runtime.verify;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import org.modan.runtime.plugin.PluginFolders;
 import org.modan.runtime.plugin.PluginLoader;
 import org.modan.runtime.plugin.PluginLoading;
 import org.modan.runtime.plugin.PluginProblem;
+import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ExtensionFactory;
 import org.modan.spi.ModanException;
@@ -49,12 +52,7 @@ public final class Verifier {
     public Verification verify(
             Path jarOrDirectory, List<String> sets, Path base, VerifyListener listener) {
         requireNonNull(listener, "listener is null");
-        if (!Files.exists(jarOrDirectory)) {
-            throw new ModanException(
-                    ErrorCode.CONFIGURATION,
-                    "%s does not exist; name a plugin's jar, or the folder of one with its libraries"
-                            .formatted(jarOrDirectory));
-        }
+        requirePlugin(jarOrDirectory);
         Tally tally = new Tally(listener);
         GivenOptions given = new GivenOptions(sets, base);
         try (PluginLoading loading = loader.loadOnly(jarOrDirectory)) {
@@ -70,6 +68,28 @@ public final class Verifier {
             subjects.forEach(subject -> check(subject, tally));
         }
         return tally.verification();
+    }
+
+    private static void requirePlugin(Path path) {
+        if (!Files.exists(path)) {
+            throw unnamed(path, "does not exist");
+        }
+        if (Files.isDirectory(path)) {
+            try (DirectoryStream<Path> jars = Files.newDirectoryStream(path, "*.{jar,JAR}")) {
+                if (!jars.iterator().hasNext()) {
+                    throw unnamed(path, "holds no jar");
+                }
+            } catch (IOException e) {
+                throw unnamed(path, "cannot be listed (%s)".formatted(Reasons.of(e)));
+            }
+        }
+    }
+
+    private static ModanException unnamed(Path path, String why) {
+        return new ModanException(
+                ErrorCode.CONFIGURATION,
+                "%s %s; name a plugin's jar, or the folder of one with its libraries"
+                        .formatted(path, why));
     }
 
     private static List<Result> loads(List<PluginProblem> problems) {

@@ -219,6 +219,15 @@ class VerifierTest {
                                 + " does not exist; name a plugin's jar, or the folder of one with its libraries");
     }
 
+    @Test
+    void aFolderOfPluginsIsNotOneOfThem() {
+        assertThatThrownBy(() -> verify(installed))
+                .isInstanceOf(ModanException.class)
+                .hasMessage(
+                        installed
+                                + " holds no jar; name a plugin's jar, or the folder of one with its libraries");
+    }
+
     private Verification verify(Path jar, String... sets) {
         return new Verifier(folders).verify(jar, List.of(sets), folder, heard);
     }
