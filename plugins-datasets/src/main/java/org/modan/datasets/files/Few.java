@@ -6,15 +6,22 @@ import java.util.List;
 /** Names the first few of many things, and counts the rest. */
 public final class Few {
 
-    private static final int SHOWN = 5;
+    /** How many are named. */
+    static final int SHOWN = 5;
 
     private Few() {}
 
     /** All of a short list; of a long one {@code a, b, c, d, e and 12 more}. */
     public static String of(List<String> names) {
-        String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
-        return names.size() <= SHOWN
-                ? shown
-                : "%s and %d more".formatted(shown, names.size() - SHOWN);
+        return of(names, names.size());
+    }
+
+    /**
+     * @param first at least the first {@link #SHOWN}, or all of fewer
+     * @param count how many there are
+     */
+    static String of(List<String> first, int count) {
+        String shown = String.join(", ", first.subList(0, Math.min(SHOWN, first.size())));
+        return count <= SHOWN ? shown : "%s and %d more".formatted(shown, count - SHOWN);
     }
 }

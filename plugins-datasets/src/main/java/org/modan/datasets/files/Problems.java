@@ -16,8 +16,6 @@ import org.modan.spi.ModanException;
  */
 public final class Problems {
 
-    private static final int SHOWN = 5;
-
     private static final class Found {
         private final List<String> first = new ArrayList<>();
         private int count;
@@ -40,7 +38,7 @@ public final class Problems {
     public void add(String kind, String name) {
         Found found = byKind.computeIfAbsent(kind, first -> new Found());
         found.count++;
-        if (found.first.size() < SHOWN) {
+        if (found.first.size() < Few.SHOWN) {
             found.first.add(name);
         }
     }
@@ -55,14 +53,13 @@ public final class Problems {
         }
         StringBuilder message = new StringBuilder("%s: %s:".formatted(dataset, summary));
         byKind.forEach(
-                (kind, found) -> {
-                    message.append(
-                            "\n  %d %s: %s"
-                                    .formatted(found.count, kind, String.join(", ", found.first)));
-                    if (found.count > SHOWN) {
-                        message.append(" and %d more".formatted(found.count - SHOWN));
-                    }
-                });
+                (kind, found) ->
+                        message.append(
+                                "\n  %d %s: %s"
+                                        .formatted(
+                                                found.count,
+                                                kind,
+                                                Few.of(found.first, found.count))));
         throw new ModanException(ErrorCode.DATASET, message.toString());
     }
 }
