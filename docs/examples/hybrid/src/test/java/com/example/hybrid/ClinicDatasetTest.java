@@ -15,8 +15,10 @@ import org.modan.spi.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 class ClinicDatasetTest {
 
@@ -62,6 +64,27 @@ class ClinicDatasetTest {
         Image image = all.read(all.samples().get(0));
         assertThat(List.of(image.width(), image.height(), image.channels()))
                 .containsExactly(48, 48, 1);
+    }
+
+    @Test
+    void anImageThatWasReplacedHasAnotherDigestUnderItsName() throws IOException {
+        GeneratedClinic.write(root, 6, 1);
+        DatasetAdapter dataset = open(Map.of());
+        Sample sample = dataset.samples().get(0);
+        String before = dataset.contentDigest(sample);
+
+        Files.copy(
+                root.resolve(dataset.samples().get(1).id()),
+                root.resolve(sample.id()),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(dataset.contentDigest(sample)).isNotEqualTo(before);
+    }
+
+    @Test
+    void anotherAnatomyIsNoReasonToDecodeAnew() {
+        assertThat(new ClinicDatasetFactory().labelOptions())
+                .containsExactly(ClinicDatasetFactory.ANATOMY);
     }
 
     @Test
@@ -115,7 +138,7 @@ class ClinicDatasetTest {
     }
 
     private DatasetAdapter open(Map<String, String> more) {
-        Map<String, Object> given = new java.util.TreeMap<>(more);
+        Map<String, Object> given = new TreeMap<>(more);
         given.put("root", root.toString());
         ClinicDatasetFactory factory = new ClinicDatasetFactory();
         return factory.open(
