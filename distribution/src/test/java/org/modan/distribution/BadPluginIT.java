@@ -148,6 +148,17 @@ class BadPluginIT {
     }
 
     @Test
+    void aStrategyThatFailsWhileItIsPlannedIsAPluginProblem() throws Exception {
+        Command plan = modan("plan", "beside.yaml", "--set", "pretrain=[unready, works]");
+
+        assertThat(plan.exitCode()).as(plan.err()).isEqualTo(3);
+        assertThat(plan.err())
+                .isEqualTo(
+                        "modan: plugin bad 1.0.0 (%s): IllegalStateException: no settings; %s\n"
+                                .formatted(jar, REPORT));
+    }
+
+    @Test
     void aNameThatComesWithModanIsRefusedToWhoUsesItAndAWarningToOthers() throws Exception {
         Path rival =
                 PluginJar.plugin("rival")

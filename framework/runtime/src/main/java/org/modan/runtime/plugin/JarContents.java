@@ -16,6 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import org.modan.runtime.text.Reasons;
 import org.modan.spi.Plugin;
 
 /**
@@ -50,10 +51,14 @@ record JarContents(
             throw new UnusablePluginException(
                     new PluginProblem(
                             jar,
-                            "is no readable jar (%s)".formatted(e.getMessage()),
+                            "is no readable jar (%s)".formatted(reason(e)),
                             "copy or download it again"),
                     e);
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof IOException failure ? Reasons.of(failure) : e.getMessage();
     }
 
     Optional<String> attribute(String name) {
@@ -77,8 +82,9 @@ record JarContents(
         if (!entryName.endsWith(CLASS_SUFFIX)) {
             return Optional.empty();
         }
-        int end = entryName.length() - CLASS_SUFFIX.length();
-        return Optional.of(entryName.substring(0, end).replace('/', '.'))
+        String path = entryName.replaceFirst("^META-INF/versions/\\d+/", "");
+        int end = path.length() - CLASS_SUFFIX.length();
+        return Optional.of(path.substring(0, end).replace('/', '.'))
                 .filter(HostPackages::forbidToBundle);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,16 +24,28 @@ record PluginCandidate(JarContents contents, List<Path> libraries) {
         libraries = List.copyOf(libraries);
     }
 
+    /** What people put where a jar belongs; a text that explains the folder is none of these. */
+    private static final Set<String> MISPLACED = Set.of("zip", "class", "java", "gz", "tgz");
+
     /**
-     * The entries of a folder that could be plugins, sorted by name: jars and directories, but
-     * nothing hidden.
+     * The entries of a folder that are or should be plugins, sorted by name: jars, directories, and
+     * what is neither but looks as if it was meant to be; nothing hidden.
      */
     static List<Path> entries(Path root) throws UnusablePluginException {
-        return list(root).stream().filter(path -> Files.isDirectory(path) || isJar(path)).toList();
+        return list(root).stream()
+                .filter(path -> Files.isDirectory(path) || isJar(path) || isMisplaced(path))
+                .toList();
     }
 
     /** Reads a jar, or a directory of which one jar is the plugin. */
     static PluginCandidate at(Path jarOrDirectory) throws UnusablePluginException {
+        if (isMisplaced(jarOrDirectory)) {
+            throw new UnusablePluginException(
+                    jarOrDirectory,
+                    "is neither a jar nor a folder",
+                    "put the plugin's jar in its place, or a folder that holds the jar and its"
+                            + " libraries");
+        }
         if (!Files.isDirectory(jarOrDirectory)) {
             return new PluginCandidate(readAllowed(jarOrDirectory), List.of());
         }
@@ -120,9 +133,18 @@ record PluginCandidate(JarContents contents, List<Path> libraries) {
         }
     }
 
+    /** Also of a link that leads nowhere: reading it tells. */
     private static boolean isJar(Path path) {
-        return Files.isRegularFile(path)
-                && fileName(path).toLowerCase(Locale.ROOT).endsWith(".jar");
+        return !Files.isDirectory(path) && suffix(path).equals("jar");
+    }
+
+    private static boolean isMisplaced(Path path) {
+        return !Files.isDirectory(path) && MISPLACED.contains(suffix(path));
+    }
+
+    private static String suffix(Path path) {
+        String name = fileName(path);
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static String fileName(Path path) {

@@ -4,9 +4,14 @@ package org.modan.runtime.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +57,50 @@ class BadJarTest {
         assertThat(problem(jar))
                 .startsWith("is no readable jar (")
                 .endsWith("); copy or download it again");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // where links need a right of their own
+    void aLinkThatLeadsNowhere() throws IOException {
+        Path jar =
+                Files.createSymbolicLink(folder.resolve("acme.jar"), folder.resolve("moved.jar"));
+
+        assertThat(problem(jar))
+                .isEqualTo(
+                        "is no readable jar (no such file or folder); copy or download it again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme.zip", "AcmePlugin.class", "acme-1.0.tar.gz"})
+    void whatIsPutWhereAJarBelongs(String name) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "anything");
+
+        assertThat(problem(file))
+                .isEqualTo(
+                        "is neither a jar nor a folder; put the plugin's jar in its place, or a"
+                                + " folder that holds the jar and its libraries");
+    }
+
+    @Test
+    void aFolderThatCallsItselfAJar() throws IOException {
+        Path directory = Files.createDirectories(folder.resolve("acme.jar"));
+
+        assertThat(problem(directory))
+                .isEqualTo("holds no jar; put the plugin's jar there, or remove the folder");
+    }
+
+    @Test
+    void aJarWithoutAManifest() throws IOException {
+        Path jar = folder.resolve("acme.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("META-INF/services/org.modan.spi.Plugin"));
+            zip.write("acme.AcmePlugin".getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(problem(jar))
+                .isEqualTo(
+                        "has no Plugin-Id in its manifest; add the attribute (in Maven:"
+                                + " maven-jar-plugin, manifestEntries)");
     }
 
     @ParameterizedTest
@@ -144,7 +193,9 @@ class BadJarTest {
         "org.modan.spi, Plugin",
         "org.modan.spi.more, Thing",
         "org.modan.nn, Encoder",
-        "ai.djl, Device"
+        "ai.djl, Device",
+        "org.modan.spi, Option$Condition",
+        "META-INF.versions.21.ai.djl, Device"
     })
     void aJarThatBringsItsOwnCopyOfTheHost(String packageName, String className) {
         Path jar =
@@ -156,7 +207,9 @@ class BadJarTest {
         assertThat(problem(jar))
                 .isEqualTo(
                         "brings its own copy of %s.%s, which Modan provides;"
-                                        .formatted(packageName, className)
+                                        .formatted(
+                                                packageName.replace("META-INF.versions.21.", ""),
+                                                className)
                                 + " leave it out of the jar (in Maven: scope 'provided')");
     }
 

@@ -4,6 +4,7 @@ package org.modan.runtime.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.modan.runtime.data.Unreadable;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 
@@ -103,6 +105,21 @@ class PluginCallTest {
             assertThatThrownBy(() -> PluginCall.within(() -> plugin.plugin().toString()))
                     .hasMessage(message);
         }
+    }
+
+    @Test
+    void anImageItFailsOnIsUnreadableForThatReason() {
+        LoadedPlugin plugin = plugin("throw new ArrayIndexOutOfBoundsException(5);");
+
+        assertThat(
+                        Unreadable.reason(
+                                catchThrowableOfType(
+                                        RuntimeException.class, () -> plugin.plugin().toString())))
+                .isEqualTo(
+                        "plugin acme 1.0.0 (%s): ArrayIndexOutOfBoundsException: Array index out of"
+                                        .formatted(plugin.jar())
+                                + " range: 5; "
+                                + REPORT);
     }
 
     @Test
