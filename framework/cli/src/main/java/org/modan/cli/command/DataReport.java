@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.modan.cli.console.TextTable;
 import org.modan.cli.console.TextTable.Side;
-import org.modan.runtime.data.MetadataTarget;
+import org.modan.runtime.metadata.MetadataTarget;
 import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.plan.Corpus;
 import org.modan.runtime.plan.Plan;

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.modan.cli.console.TextTable;
 import org.modan.cli.console.TextTable.Side;
-import org.modan.runtime.data.PositivePairs;
-import org.modan.runtime.data.PositivePairs.Attained;
-import org.modan.runtime.data.SimilarityText;
+import org.modan.runtime.metadata.PositivePairs;
+import org.modan.runtime.metadata.PositivePairs.Attained;
+import org.modan.runtime.metadata.SimilarityText;
 import org.modan.runtime.plan.Corpus;
 import org.modan.runtime.plan.PretrainCell;
 

@@ -2,7 +2,7 @@
 package org.modan.runtime.check;
 
 import java.util.List;
-import org.modan.runtime.data.ValueAudit;
+import org.modan.runtime.metadata.ValueAudit;
 
 /**
  * What a check of one or more datasets came to.

@@ -2,9 +2,9 @@
 package org.modan.runtime.plan;
 
 import java.util.Optional;
-import org.modan.runtime.data.MetadataTarget;
 import org.modan.runtime.data.OpenDataset;
-import org.modan.runtime.data.PositivePairs;
+import org.modan.runtime.metadata.MetadataTarget;
+import org.modan.runtime.metadata.PositivePairs;
 
 /**
  * What encoders are pretrained on.

@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.modan.runtime.data.OpenDataset;
-import org.modan.runtime.data.ValueAudit;
 import org.modan.runtime.experiment.Experiment;
+import org.modan.runtime.metadata.ValueAudit;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 

@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.runtime.data;
+package org.modan.runtime.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.modan.nn.loss.JaccardAffinity;
-import org.modan.runtime.data.PositivePairs.Attained;
+import org.modan.runtime.data.OpenDataset;
+import org.modan.runtime.data.PaintedDataset;
+import org.modan.runtime.data.PaintedFactory;
+import org.modan.runtime.metadata.PositivePairs.Attained;
 import org.modan.spi.Affinity;
 import org.modan.spi.Sample;
 

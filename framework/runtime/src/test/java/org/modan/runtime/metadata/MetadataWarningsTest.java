@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.runtime.data;
+package org.modan.runtime.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.modan.nn.loss.JaccardAffinity;
+import org.modan.runtime.data.OpenDataset;
+import org.modan.runtime.data.PaintedDataset;
+import org.modan.runtime.data.PaintedFactory;
 import org.modan.spi.Affinity;
 import org.modan.spi.Sample;
 

@@ -1,15 +1,18 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.runtime.data;
+package org.modan.runtime.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.modan.runtime.data.CorpusDigest;
+import org.modan.runtime.data.OpenDataset;
+import org.modan.runtime.data.PaintedDataset;
+import org.modan.runtime.data.PaintedFactory;
 import org.modan.runtime.experiment.ValueRules;
 import org.modan.spi.MetadataField;
 import org.modan.spi.Sample;
@@ -123,18 +126,6 @@ class MetadataTargetTest {
                 .isEqualTo(CorpusDigest.fields(raw, List.of("anatomy")));
         assertThat(CorpusDigest.fields(renamed, List.of("modality")))
                 .isNotEqualTo(CorpusDigest.fields(raw, List.of("modality")));
-    }
-
-    @Test
-    void anAdapterReadsTheSampleItGaveWhateverItsValuesAreCalled() throws IOException {
-        PaintedDataset dataset = new PaintedDataset().add(sample("0", "Rt", "").build(), 7);
-        OpenDataset renamed =
-                PaintedFactory.open(dataset)
-                        .renamed(new ValueRules(Map.of("modality", Map.of("Rt", "right"))));
-
-        renamed.read(renamed.samples().get(0));
-
-        assertThat(dataset.lastRead().metadata()).isEqualTo(Map.of("modality", "Rt"));
     }
 
     @Test

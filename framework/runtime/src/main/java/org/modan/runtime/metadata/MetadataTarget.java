@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.runtime.data;
+package org.modan.runtime.metadata;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.modan.runtime.data.OpenDataset;
 import org.modan.spi.Affinity;
 import org.modan.spi.CorpusInfo;
 import org.modan.spi.ErrorCode;
