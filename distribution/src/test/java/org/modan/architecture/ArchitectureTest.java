@@ -34,10 +34,10 @@ class ArchitectureTest {
             Map.of(
                     Module.SPI, 45,
                     Module.NN, 65,
-                    Module.CONTRACT, 9,
+                    Module.CONTRACT, 60,
                     Module.RUNTIME, 140,
                     Module.CLI, 45,
-                    Module.TESTKIT, 7,
+                    Module.TESTKIT, 10,
                     Module.PRETRAIN, 8,
                     Module.DATASETS, 70,
                     Module.EVALUATION, 4);

@@ -2,6 +2,7 @@
 package org.modan.contract;
 
 import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -25,16 +26,15 @@ final class FreedMemory {
      * @throws NotChecked if this machine's collector cannot be asked to
      */
     static void overwrite() {
-        WeakReference<ByteBuffer> garbage = new WeakReference<>(ByteBuffer.allocateDirect(8));
-        long start = System.nanoTime();
-        while (garbage.get() != null) {
-            if (System.nanoTime() - start > PATIENCE) {
-                throw new NotChecked("System.gc() collects no garbage here");
-            }
-            System.gc();
-            pause(10);
+        try {
+            // The second marker is reported after all that the first collection found was freed.
+            collect();
+            collect();
+            Thread.sleep(20); // newer JDKs free memory outside the heap on a thread of its own
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotChecked("interrupted while waiting for the garbage collector", e);
         }
-        pause(50); // memory outside the heap is freed by a thread of its own
         List<ByteBuffer> blocks = new ArrayList<>();
         for (int i = 0; i < BLOCKS; i++) {
             blocks.add(ByteBuffer.allocateDirect(Long.BYTES).putLong(0, NOT_A_NUMBER));
@@ -42,12 +42,15 @@ final class FreedMemory {
         Reference.reachabilityFence(blocks);
     }
 
-    private static void pause(long milliseconds) {
-        try {
-            Thread.sleep(milliseconds);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotChecked("interrupted while waiting for the garbage collector", e);
-        }
+    private static void collect() throws InterruptedException {
+        ReferenceQueue<Object> collected = new ReferenceQueue<>();
+        Reference<Object> marker = new WeakReference<>(new Object(), collected);
+        long start = System.nanoTime();
+        do {
+            if (System.nanoTime() - start > PATIENCE) {
+                throw new NotChecked("System.gc() collects no garbage here");
+            }
+            System.gc();
+        } while (collected.remove(50) != marker);
     }
 }

@@ -16,6 +16,16 @@ import org.modan.spi.TransferFold;
  * A binary task small enough to be scored in a moment, as an evaluator sees one fold of it: images,
  * feature vectors or samples with metadata, of which each tells something about the label. The test
  * part carries no labels, neither ids nor groups of its own; who wrote the test can ask here.
+ *
+ * <pre>{@code
+ * PhantomTask task = PhantomTask.standard();
+ * FoldScores scores = probe.score(task.probeFold(new Seed(1)));
+ * double[] tested = scores.test();          // of the images whose labels are
+ * boolean[] positive = task.testLabels();
+ * }</pre>
+ *
+ * <p>Images and features are the same in every fold, whatever its seed: they are drawn from the
+ * number of an image alone.
  */
 public final class PhantomTask {
 
