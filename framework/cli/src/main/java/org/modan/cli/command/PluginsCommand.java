@@ -64,17 +64,17 @@ final class PluginsCommand implements Command {
                                 "an option of what the plugin to verify offers, such as busi.root=/data/busi; may be repeated"))
                 .addOption(
                         CommonOptions.valued(
-                                PluginsNew.KIND,
+                                NewProject.KIND,
                                 "KIND",
                                 "what the new plugin offers: strategy, dataset or evaluator"))
                 .addOption(
                         CommonOptions.valued(
-                                PluginsNew.ID,
+                                NewProject.ID,
                                 "ID",
                                 "what the new plugin and what it offers are called (default: as DIR)"))
                 .addOption(
                         CommonOptions.valued(
-                                PluginsNew.PACKAGE,
+                                NewProject.PACKAGE,
                                 "NAME",
                                 "Java package of the new plugin's class (default: the id without dashes)"));
     }
@@ -97,15 +97,7 @@ final class PluginsCommand implements Command {
                         () ->
                                 arguments.problem(
                                         "does not know %s; %s"
-                                                .formatted(
-                                                        word,
-                                                        DidYouMean.suggest(word, known)
-                                                                .map("did you mean %s?"::formatted)
-                                                                .orElse(
-                                                                        "choose from "
-                                                                                + String.join(
-                                                                                        ", ",
-                                                                                        known)))));
+                                                .formatted(word, DidYouMean.hint(word, known))));
     }
 
     private void refuseOptionsOfOthers(PluginsAction action, Arguments arguments) {

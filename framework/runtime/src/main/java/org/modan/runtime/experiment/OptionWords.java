@@ -44,13 +44,8 @@ public final class OptionWords {
         return "%s is unknown; %s"
                 .formatted(
                         problem.option(),
-                        DidYouMean.suggest(problem.option(), known)
-                                .map("did you mean %s?"::formatted)
-                                .orElseGet(
-                                        () ->
-                                                known.isEmpty()
-                                                        ? "it takes no options"
-                                                        : "choose from "
-                                                                + String.join(", ", known)));
+                        known.isEmpty()
+                                ? "it takes no options"
+                                : DidYouMean.hint(problem.option(), known));
     }
 }

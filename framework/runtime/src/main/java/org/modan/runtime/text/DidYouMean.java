@@ -39,6 +39,18 @@ public final class DidYouMean {
     }
 
     /**
+     * What to say of a name that nothing has: {@code did you mean simclr?}, or {@code choose from}
+     * all there are where none is near.
+     *
+     * @param known not empty
+     */
+    public static String hint(String given, Collection<String> known) {
+        return suggest(given, known)
+                .map("did you mean %s?"::formatted)
+                .orElseGet(() -> "choose from " + String.join(", ", known));
+    }
+
+    /**
      * The optimal string alignment distance: insertions, deletions, substitutions and swaps of
      * neighbours that turn one text into the other (Damerau 1964, without edits inside a swap).
      */

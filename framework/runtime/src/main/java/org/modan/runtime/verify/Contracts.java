@@ -8,10 +8,11 @@ import org.modan.contract.DatasetContract;
 import org.modan.contract.EvaluatorContract;
 import org.modan.contract.NotChecked;
 import org.modan.contract.StrategyContract;
-import org.modan.runtime.plugin.Extension;
+import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.plugin.PluginCall;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.EvaluatorFactory;
+import org.modan.spi.ExtensionFactory;
 import org.modan.spi.ModanException;
 import org.modan.spi.Options;
 import org.modan.spi.PretrainStrategyFactory;
@@ -21,25 +22,36 @@ final class Contracts {
 
     private Contracts() {}
 
-    static List<Check> of(Extension<?> extension, Options options) {
-        if (extension.factory() instanceof PretrainStrategyFactory factory) {
-            return StrategyContract.of(factory, options).checks();
-        }
-        if (extension.factory() instanceof DatasetAdapterFactory factory) {
-            return DatasetContract.of(factory, options).checks();
-        }
-        if (extension.factory() instanceof EvaluatorFactory factory) {
-            return EvaluatorContract.of(factory, options).checks();
-        }
-        throw new IllegalArgumentException("no contract for " + extension.factory().getClass());
+    /**
+     * Every check of an extension, not made yet.
+     *
+     * @throws ModanException if the extension fails while it is asked which checks concern it
+     */
+    static List<Check> of(Subject subject) {
+        return PluginCall.unplaced(subject.extension(), "its contract", () -> checks(subject));
     }
 
-    static Result run(Check check, Extension<?> extension) {
+    static Result run(Check check, Subject subject) {
         try {
-            return PluginCall.unplaced(extension, "this check", () -> run(check));
+            return PluginCall.unplaced(subject.extension(), "this check", () -> run(check));
         } catch (ModanException e) {
             return Result.failed(check.name(), e.getMessage());
         }
+    }
+
+    private static List<Check> checks(Subject subject) {
+        ExtensionFactory factory = subject.extension().factory();
+        Options options = subject.given().options();
+        if (subject.kind() == ExtensionKind.STRATEGY) {
+            return StrategyContract.of((PretrainStrategyFactory) factory, options).checks();
+        }
+        if (subject.kind() == ExtensionKind.DATASET) {
+            return DatasetContract.of((DatasetAdapterFactory) factory, options).checks();
+        }
+        if (subject.kind() == ExtensionKind.EVALUATOR) {
+            return EvaluatorContract.of((EvaluatorFactory) factory, options).checks();
+        }
+        throw new IllegalArgumentException("no contract for a " + subject.kind());
     }
 
     private static Result run(Check check) {

@@ -52,14 +52,9 @@ final class GivenOptions {
                                 .formatted(
                                         name,
                                         name,
-                                        DidYouMean.suggest(name, names)
-                                                .map("did you mean %s?"::formatted)
-                                                .orElse(
-                                                        names.isEmpty()
-                                                                ? "it offers nothing"
-                                                                : "it offers "
-                                                                        + String.join(
-                                                                                ", ", names))));
+                                        names.isEmpty()
+                                                ? "it offers nothing"
+                                                : DidYouMean.hint(name, names)));
             }
         }
     }

@@ -34,8 +34,8 @@ record Subject(
                                     .map(this::example)
                                     .collect(Collectors.joining(" ")));
         }
-        return given.isUsual() && extension.factory() instanceof DatasetAdapterFactory factory
-                ? unopened(factory)
+        return given.isUsual() && kind == ExtensionKind.DATASET
+                ? unopened((DatasetAdapterFactory) extension.factory())
                 : Optional.empty();
     }
 

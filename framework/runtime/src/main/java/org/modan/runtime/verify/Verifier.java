@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.modan.contract.Check;
 import org.modan.runtime.engine.TrainingEngine;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionCatalog;
@@ -135,8 +134,10 @@ public final class Verifier {
         if (subject.kind() != ExtensionKind.DATASET) {
             TrainingEngine.start();
         }
-        for (Check check : Contracts.of(subject.extension(), subject.given().options())) {
-            tally.result(Contracts.run(check, subject.extension()));
+        try {
+            Contracts.of(subject).forEach(check -> tally.result(Contracts.run(check, subject)));
+        } catch (ModanException e) {
+            tally.result(Result.failed("it can be asked for its contract", e.getMessage()));
         }
     }
 }
