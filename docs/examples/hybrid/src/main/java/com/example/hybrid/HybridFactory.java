@@ -47,7 +47,7 @@ final class HybridFactory implements PretrainStrategyFactory {
     @Override
     public Optional<String> citation() {
         return Optional.of(
-                "Proposed in the discussion of Takaya and Inamori, ModAn-MulSupCon; NT-Xent is of Chen et al., A Simple Framework for Contrastive Learning of Visual Representations, ICML 2020");
+                "Takaya and Inamori, ModAn-MulSupCon, discussion; Chen et al., A Simple Framework for Contrastive Learning of Visual Representations, ICML 2020");
     }
 
     @Override

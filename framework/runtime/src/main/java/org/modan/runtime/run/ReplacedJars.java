@@ -57,7 +57,7 @@ final class ReplacedJars {
     }
 
     private static String warning(String plugin, TreeSet<String> folders) {
-        return "plugin %s: %d cells that are done were made by another jar of this version, such as cells/%s; they are not made again. If its code has changed, give it another version (one that ends in -SNAPSHOT is told apart by its jar), or delete these folders"
+        return "plugin %s: another jar of this version made %d of the cells that are done, such as cells/%s; what it made stays. If its code has changed, give it another version (one that ends in -SNAPSHOT is told apart by its jar), or delete such folders"
                 .formatted(plugin, folders.size(), folders.first());
     }
 

@@ -36,7 +36,7 @@ class ReplacedJarsTest {
 
         assertThat(describe("c", "b"))
                 .containsExactly(
-                        "plugin acme 1.0: 2 cells that are done were made by another jar of this version, such as cells/bbbbbbbbbbbbbbbb; they are not made again. If its code has changed, give it another version (one that ends in -SNAPSHOT is told apart by its jar), or delete these folders");
+                        "plugin acme 1.0: another jar of this version made 2 of the cells that are done, such as cells/bbbbbbbbbbbbbbbb; what it made stays. If its code has changed, give it another version (one that ends in -SNAPSHOT is told apart by its jar), or delete such folders");
     }
 
     @Test
