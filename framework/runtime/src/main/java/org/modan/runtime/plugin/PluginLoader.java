@@ -5,10 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.modan.spi.Digests;
@@ -41,14 +37,14 @@ public final class PluginLoader {
      * @param folders that ought to be there; a missing one is a problem
      */
     public PluginLoading load(PluginFolders folders) {
-        Found found = new Found();
+        FoundPlugins found = new FoundPlugins();
         for (Path folder : folders.all()) {
             try {
                 for (Path entry : PluginCandidate.entries(folder)) {
                     load(entry, folders.isOwn(folder), found);
                 }
             } catch (UnusablePluginException e) {
-                found.problems.add(e.problem());
+                found.add(e.problem());
             }
         }
         return found.loading();
@@ -56,50 +52,25 @@ public final class PluginLoader {
 
     /** Loads one jar, or the directory of a jar with its libraries, wherever it lies. */
     public PluginLoading loadOnly(Path jarOrDirectory) {
-        Found found = new Found();
+        FoundPlugins found = new FoundPlugins();
         load(jarOrDirectory.toAbsolutePath().normalize(), false, found);
         return found.loading();
     }
 
-    /** What has been found so far. */
-    private static final class Found {
-
-        private final Map<String, LoadedPlugin> plugins = new LinkedHashMap<>();
-        private final List<PluginProblem> problems = new ArrayList<>();
-        private final Map<String, List<PluginProblem>> contestedIds = new LinkedHashMap<>();
-
-        void add(LoadedPlugin plugin) {
-            plugins.put(plugin.id(), plugin);
-        }
-
-        Optional<LoadedPlugin> holderOf(String id) {
-            return Optional.ofNullable(plugins.get(id));
-        }
-
-        void addContested(String id, PluginProblem problem) {
-            problems.add(problem);
-            contestedIds.computeIfAbsent(id, unknown -> new ArrayList<>()).add(problem);
-        }
-
-        PluginLoading loading() {
-            return new PluginLoading(List.copyOf(plugins.values()), problems, contestedIds);
-        }
-    }
-
-    private void load(Path entry, boolean comesWithModan, Found found) {
+    private void load(Path entry, boolean comesWithModan, FoundPlugins found) {
         try {
             PluginCandidate candidate = PluginCandidate.at(entry);
             PluginDescriptor descriptor = PluginDescriptor.of(candidate.contents());
             Optional<LoadedPlugin> holder = found.holderOf(descriptor.id());
             if (holder.isPresent()) {
-                found.addContested(descriptor.id(), Contested.id(holder.get(), candidate.jar()));
+                found.addRival(holder.get(), candidate.jar());
                 return;
             }
             LoadedPlugin plugin = load(candidate, descriptor, comesWithModan);
             found.add(plugin);
             LOG.debug("{}", plugin.name());
         } catch (UnusablePluginException e) {
-            found.problems.add(e.problem());
+            found.add(e.problem());
         }
     }
 
