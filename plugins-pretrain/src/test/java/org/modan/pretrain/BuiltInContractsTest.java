@@ -64,6 +64,7 @@ class BuiltInContractsTest {
 
         @TempDir private Path folder;
 
+        /** An empty file: the strategy names it, and only the host looks what is in it. */
         @BeforeEach
         void writeWeights() throws IOException {
             Files.createFile(weights());

@@ -7,14 +7,19 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.modan.nn.layer.Host;
 import org.modan.spi.Objective;
 import org.modan.spi.Targets;
 
 /** Asks an objective for its loss of one batch, and the engine for its gradient, as a step does. */
 final class LossProbe {
+
+    private static final Set<DataType> NUMBERS = EnumSet.of(DataType.FLOAT32, DataType.FLOAT64);
 
     private final Objective objective;
 
@@ -54,7 +59,7 @@ final class LossProbe {
         if (loss == null) {
             throw new ContractViolation("loss(outputs, targets) gave null; it must give a scalar");
         }
-        if (loss.size() != 1 || !loss.getDataType().isFloating()) {
+        if (loss.size() != 1 || !NUMBERS.contains(loss.getDataType())) {
             throw new ContractViolation(
                     "loss(outputs, targets) gave %s of shape %s; it must be one float32 number: sum or average it"
                             .formatted(loss.getDataType(), loss.getShape()));

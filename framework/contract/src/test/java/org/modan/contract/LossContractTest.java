@@ -4,6 +4,7 @@ package org.modan.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import org.junit.jupiter.api.Test;
 import org.modan.nn.loss.CrossEntropyLoss;
 import org.modan.nn.loss.NtXentLoss;
@@ -31,6 +32,15 @@ class LossContractTest {
                                 .verdicts()
                                 .violation(FINITE))
                 .isEqualTo("loss(outputs, targets) gave null; it must give a scalar");
+        assertThat(
+                        new TestObjective()
+                                .loss(
+                                        (outputs, targets) ->
+                                                outputs.sum().toType(DataType.FLOAT16, false))
+                                .verdicts()
+                                .violation(FINITE))
+                .isEqualTo(
+                        "loss(outputs, targets) gave float16 of shape (); it must be one float32 number: sum or average it");
     }
 
     @Test
