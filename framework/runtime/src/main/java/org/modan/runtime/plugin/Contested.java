@@ -35,6 +35,12 @@ final class Contested {
 
     static PluginProblem name(
             ExtensionKind<?> kind, String name, LoadedPlugin first, LoadedPlugin second) {
+        if (first.id().equals(second.id())) {
+            return new PluginProblem(
+                    second.jar(),
+                    "offers more than one %s '%s'".formatted(kind.noun(), name),
+                    PluginFailure.REPORT + ": each needs a name of its own");
+        }
         return first.comesWithModan()
                 ? new PluginProblem(
                         second.jar(),

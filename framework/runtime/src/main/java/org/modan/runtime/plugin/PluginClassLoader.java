@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads one plugin: the Java platform and the packages of {@link HostPackages#SHARED} come from the
@@ -31,9 +33,10 @@ public final class PluginClassLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(PluginClassLoader.class);
+
     private final PluginName plugin;
     private final ClassLoader host;
-    private final Object packages = new Object();
 
     /**
      * @param plugin shown in stack traces
@@ -88,15 +91,22 @@ public final class PluginClassLoader extends URLClassLoader {
             try (JarFile jar = entry.getJarFile()) {
                 URL url = entry.getJarFileURL();
                 Manifest manifest = Optional.ofNullable(jar.getManifest()).orElseGet(Manifest::new);
-                synchronized (packages) {
-                    if (getDefinedPackage(packageName) == null) {
-                        definePackage(packageName, manifest, url);
-                    }
-                }
+                definePackageOnce(packageName, manifest, url);
                 return new CodeSource(url, (Certificate[]) null);
             }
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    private void definePackageOnce(String packageName, Manifest manifest, URL jar) {
+        if (getDefinedPackage(packageName) == null) {
+            try {
+                definePackage(packageName, manifest, jar);
+            } catch (IllegalArgumentException e) {
+                // Another thread, loading a class of the same package, was faster.
+                LOG.trace("package {} of {} is known", packageName, plugin, e);
+            }
         }
     }
 

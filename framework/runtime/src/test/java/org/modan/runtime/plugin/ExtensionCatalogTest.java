@@ -154,6 +154,22 @@ class ExtensionCatalogTest {
     }
 
     @Test
+    void ofTwoExtensionsOfOnePluginWithOneNameNeitherIsUsed() {
+        Path jar = TestPlugins.withEvaluators("acme", "knn", "knn", "map").writeTo(folder);
+        String problem =
+                jar
+                        + ": offers more than one evaluator 'knn'; report this to the plugin's"
+                        + " author: each needs a name of its own";
+
+        ExtensionCatalog catalog = catalog();
+
+        assertThat(catalog.problems()).extracting(PluginProblem::message).containsExactly(problem);
+        assertThatThrownBy(() -> catalog.require(ExtensionKind.EVALUATOR, "knn"))
+                .hasMessageEndingWith("\n  " + problem);
+        assertThat(catalog.require(ExtensionKind.EVALUATOR, "map").plugin().id()).isEqualTo("acme");
+    }
+
+    @Test
     void aNameOfModansOwnIsToldToComeWithIt() {
         Path own = folder.resolve("own");
         Path users = folder.resolve("users");
