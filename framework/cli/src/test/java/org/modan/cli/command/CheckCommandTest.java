@@ -134,11 +134,14 @@ class CheckCommandTest {
                 pretrain: [noise]
                 tasks: [{dataset: scans, root: .}, {id: small, dataset: tiny, root: .}]
                 evaluators: [coin]
+                protocol: {folds: 2}
                 """);
         Printed printed = new Printed();
 
-        assertThat(check(printed, "both.yaml")).isEqualTo(ExitCode.DONE);
+        assertThat(check(printed, "both.yaml")).isEqualTo(ExitCode.USAGE);
 
+        assertThat(printed.result())
+                .containsOnlyOnce("problem: tasks.scans: 1 of 5 images have no label, such as s4");
         assertThat(
                         printed.result()
                                 .lines()
