@@ -132,30 +132,44 @@ class CheckCommandTest {
                 corpus: {dataset: scans, root: .}
                 metadata: [probe]
                 pretrain: [noise]
-                tasks: [{dataset: scans, root: .}, {id: small, dataset: tiny, root: .}]
+                tasks: [{dataset: tiny, root: .}, {id: again, dataset: tiny, root: .}]
                 evaluators: [coin]
-                protocol: {folds: 2}
+                protocol: {folds: 2, repeats: 1}
                 """);
         Printed printed = new Printed();
 
-        assertThat(check(printed, "both.yaml")).isEqualTo(ExitCode.USAGE);
+        assertThat(check(printed, "both.yaml")).isEqualTo(ExitCode.DONE);
 
-        assertThat(printed.result())
-                .containsOnlyOnce("problem: tasks.scans: 1 of 5 images have no label, such as s4");
         assertThat(
                         printed.result()
                                 .lines()
                                 .filter(line -> line.matches("(corpus|tasks.*): \\d+ images .*")))
                 .containsExactly(
-                        "corpus: 5 images (five images)", "tasks.small: 12 images (twelve images)");
+                        "corpus: 5 images (five images)", "tasks.tiny: 12 images (twelve images)");
         Printed changed = new Printed();
         assertThat(check(changed, "both.yaml", "--set", "corpus.spoilt=5"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(changed.result())
+                .contains("problem: none of the 5 images can be read", "tasks.tiny: 12 images");
+    }
+
+    @Test
+    void refusesADatasetThatCannotBeTheTaskItIsToBe() throws IOException {
+        Files.writeString(
+                environment.workingDirectory().resolve("task.yaml"),
+                """
+                pretrain: [noise]
+                tasks: [{dataset: scans, root: .}]
+                evaluators: [coin]
+                """);
+        Printed printed = new Printed();
+
+        assertThat(check(printed, "task.yaml")).isEqualTo(ExitCode.USAGE);
+
+        assertThat(printed.result())
                 .contains(
-                        "problem: none of the 5 images can be read",
-                        "tasks.scans: 5 images",
-                        "tasks.small: 12 images");
+                        "\nproblem: tasks.scans: 1 of 5 images has no label, such as s4; a task needs one\n  for every image\n")
+                .endsWith("\ntasks.scans cannot be used as it is.\n");
     }
 
     @Test

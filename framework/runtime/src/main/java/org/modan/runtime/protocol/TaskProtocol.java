@@ -70,9 +70,13 @@ public record TaskProtocol(String place, TaskConfig task, ProtocolConfig protoco
         if (!unlabelled.isEmpty()) {
             throw new ModanException(
                     ErrorCode.DATASET,
-                    "%s: %d of %d images have no label, such as %s; a task needs one for every image"
+                    "%s: %d of %d images %s no label, such as %s; a task needs one for every image"
                             .formatted(
-                                    place, unlabelled.size(), samples.size(), unlabelled.get(0)));
+                                    place,
+                                    unlabelled.size(),
+                                    samples.size(),
+                                    unlabelled.size() == 1 ? "has" : "have",
+                                    unlabelled.get(0)));
         }
     }
 
