@@ -3,7 +3,7 @@ package org.modan.datasets;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.modan.contract.RecordingPluginContext;
+import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.Options;

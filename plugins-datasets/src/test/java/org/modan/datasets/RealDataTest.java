@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.modan.contract.RecordingPluginContext;
+import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.datasets.busi.BusiDatasetFactory;
 import org.modan.datasets.folder.FolderDatasetFactory;
 import org.modan.datasets.image.ImageDecoder;

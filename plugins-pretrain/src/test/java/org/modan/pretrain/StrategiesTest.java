@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modan.contract.RecordingPluginContext;
+import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.nn.layer.Parameters;
 import org.modan.spi.Affinity;
 import org.modan.spi.AugmentationSpec;

@@ -8,11 +8,11 @@ import ai.djl.ndarray.NDManager;
  * Where checks compute, also on a machine with a GPU: there the same sum need not have the same
  * bits twice, and a few numbers are not worth the way.
  */
-final class Cpu {
+public final class Cpu {
 
     private Cpu() {}
 
-    static NDManager newManager() {
+    public static NDManager newManager() {
         return NDManager.newBaseManager(Device.cpu());
     }
 }

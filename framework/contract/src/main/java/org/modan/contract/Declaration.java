@@ -14,7 +14,7 @@ import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
 
 /** What every extension says of itself before it is created. */
-final class Declaration {
+public final class Declaration {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Path BASE = Path.of("").toAbsolutePath();
@@ -25,12 +25,12 @@ final class Declaration {
     /**
      * @param options what the extension is to be created with
      */
-    Declaration(ExtensionFactory factory, Options options) {
+    public Declaration(ExtensionFactory factory, Options options) {
         this.factory = requireNonNull(factory, "factory is null");
         this.options = requireNonNull(options, "options is null");
     }
 
-    List<Check> checks() {
+    public List<Check> checks() {
         return List.of(
                 new Check("its name is in lower case with dashes", this::nameIsWellFormed),
                 new Check("its summary is one line", this::summaryIsOneLine),

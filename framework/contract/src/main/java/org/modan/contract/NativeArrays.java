@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * came and stayed since. Every manager of the process is looked at, so nothing else may be making
  * arrays meanwhile.
  */
-final class NativeArrays {
+public final class NativeArrays {
 
     private static final int SHOWN = 3;
 
@@ -27,7 +27,7 @@ final class NativeArrays {
     }
 
     /** Remembers what is open now. */
-    static NativeArrays open() {
+    public static NativeArrays open() {
         try (NDManager manager = Cpu.newManager()) {
             return new NativeArrays(manager.getParentManager());
         }
@@ -38,7 +38,7 @@ final class NativeArrays {
      * @param remedy completes the message
      * @throws ContractViolation if an array is open that was not
      */
-    void requireNoneLeft(String what, String remedy) {
+    public void requireNoneLeft(String what, String remedy) {
         List<String> left =
                 root.getManagedArrays().stream()
                         .filter(array -> !before.contains(array))

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything wrong with one thing, to be told at once. */
-final class Problems {
+public final class Problems {
 
     private final String subject;
     private final List<String> found = new ArrayList<>();
@@ -15,14 +15,14 @@ final class Problems {
     /**
      * @param subject what is looked at, such as {@code defaults()}
      */
-    Problems(String subject) {
+    public Problems(String subject) {
         this.subject = requireNonNull(subject, "subject is null");
     }
 
     /**
      * @param problem what is wrong unless {@code holds}; completes "subject: ..."
      */
-    void require(boolean holds, String problem, Object... arguments) {
+    public void require(boolean holds, String problem, Object... arguments) {
         if (!holds) {
             found.add(problem.formatted(arguments));
         }
@@ -31,7 +31,7 @@ final class Problems {
     /**
      * @throws ContractViolation if anything was wrong
      */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new ContractViolation(subject + ": " + String.join("; ", found));
         }

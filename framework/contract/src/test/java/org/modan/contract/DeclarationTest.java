@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.modan.contract.strategy.StrategyContract;
+import org.modan.contract.strategy.TestStrategy;
 import org.modan.spi.Initialization;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;

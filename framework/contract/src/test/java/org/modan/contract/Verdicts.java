@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What checks found. */
-final class Verdicts {
+public final class Verdicts {
 
     private final List<Check> checks;
 
@@ -15,19 +15,19 @@ final class Verdicts {
         this.checks = checks;
     }
 
-    static Verdicts of(List<Check> checks) {
+    public static Verdicts of(List<Check> checks) {
         assertThat(checks).extracting(Check::name).doesNotHaveDuplicates();
         return new Verdicts(checks);
     }
 
     /** The message of the violation a check found; fails if it found none. */
-    String violation(String check) {
+    public String violation(String check) {
         return violation(named(check))
                 .orElseThrow(() -> new AssertionError("no violation of: " + check));
     }
 
     /** Why a check could not be made; fails if it could. */
-    String notChecked(String check) {
+    public String notChecked(String check) {
         try {
             named(check).body().run();
         } catch (NotChecked e) {
@@ -39,7 +39,7 @@ final class Verdicts {
     }
 
     /** The names of the checks that do not hold. */
-    List<String> violated() {
+    public List<String> violated() {
         return checks.stream()
                 .filter(check -> violation(check).isPresent())
                 .map(Check::name)

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.modan.contract.DatasetContract;
+import org.modan.contract.dataset.DatasetContract;
 import org.modan.spi.DatasetAdapterFactory;
 
 /**

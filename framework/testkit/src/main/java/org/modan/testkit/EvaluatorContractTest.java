@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.modan.contract.EvaluatorContract;
+import org.modan.contract.evaluator.EvaluatorContract;
 import org.modan.spi.EvaluatorFactory;
 
 /**

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.modan.contract.PhantomCorpus;
-import org.modan.contract.StrategyContract;
+import org.modan.contract.phantom.PhantomCorpus;
+import org.modan.contract.strategy.StrategyContract;
 import org.modan.spi.CorpusInfo;
 import org.modan.spi.PretrainStrategyFactory;
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.modan.contract.RecordingPluginContext;
+import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.datasets.Opening;
 import org.modan.datasets.TestImages;
 import org.modan.spi.DatasetAdapter;

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.modan.contract.RecordingPluginContext;
+import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.spi.FeatureSet;
 import org.modan.spi.Options;
 import org.modan.spi.Representation;

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.modan.contract.RecordingPluginContext;
+import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.spi.FeatureSet;
 import org.modan.spi.ModanException;
 import org.modan.spi.OptionSpec;

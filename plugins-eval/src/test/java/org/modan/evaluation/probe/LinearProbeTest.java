@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.modan.contract.InMemoryImageSet;
+import org.modan.contract.phantom.InMemoryImageSet;
 import org.modan.evaluation.Evaluators;
 import org.modan.evaluation.ScikitLearn;
 import org.modan.nn.layer.Linear;

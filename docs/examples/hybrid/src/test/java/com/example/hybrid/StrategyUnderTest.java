@@ -1,7 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package com.example.hybrid;
 
-import org.modan.contract.RecordingPluginContext;
+import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.spi.CorpusInfo;
 import org.modan.spi.Initialization;
 import org.modan.spi.MetadataField;

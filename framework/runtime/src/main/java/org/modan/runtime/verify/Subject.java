@@ -3,7 +3,7 @@ package org.modan.runtime.verify;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.modan.contract.RecordingPluginContext;
+import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.plugin.PluginCall;

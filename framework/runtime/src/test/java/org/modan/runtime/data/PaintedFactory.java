@@ -3,7 +3,7 @@ package org.modan.runtime.data;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.modan.contract.RecordingPluginContext;
+import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.runtime.experiment.OnBadImage;
 import org.modan.runtime.plugin.Offered;
 import org.modan.spi.DatasetAdapter;

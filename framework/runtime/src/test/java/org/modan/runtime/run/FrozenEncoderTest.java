@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.modan.contract.InMemoryImageSet;
+import org.modan.contract.phantom.InMemoryImageSet;
 import org.modan.nn.layer.Parameters;
 import org.modan.nn.layer.ResNet;
 import org.modan.nn.layer.Stem;

@@ -1,0 +1,87 @@
+/* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
+package org.modan.contract.evaluator;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.modan.contract.Check;
+import org.modan.contract.ContractViolation;
+import org.modan.contract.phantom.PhantomTask;
+import org.modan.spi.FoldScores;
+import org.modan.spi.Seed;
+
+/**
+ * That nothing is learnt from the part that is tested, neither of the others nor of their order.
+ */
+final class TestPartChecks {
+
+    private static final Seed SEED = new Seed(3);
+
+    /** Of float32 arithmetic in other batches. */
+    private static final double TOLERANCE = 1e-5;
+
+    private static final int[] OTHER_ORDER = {7, 2, 9, 0, 5, 3, 8, 1, 6, 4};
+    private static final int[] SOME = {1, 4, 6};
+    private static final int[] ONE = {5};
+
+    private final Supplier<FoldScoring> scorings;
+
+    /**
+     * @param scorings makes an evaluator anew each time
+     */
+    TestPartChecks(Supplier<FoldScoring> scorings) {
+        this.scorings = requireNonNull(scorings, "scorings is null");
+    }
+
+    List<Check> checks() {
+        return List.of(
+                new Check(
+                        "the order of the tested images changes no score",
+                        this::orderChangesNothing),
+                new Check(
+                        "which other images are tested changes no score",
+                        this::othersChangeNothing));
+    }
+
+    private void orderChangesNothing() {
+        requireSameScores(
+                OTHER_ORDER,
+                "comes in another order",
+                "scores must follow the images, not their places or ids");
+    }
+
+    private void othersChangeNothing() {
+        for (int[] chosen : List.of(SOME, ONE)) {
+            requireSameScores(
+                    chosen,
+                    "has %d of the images".formatted(chosen.length),
+                    "score with what was fitted on the training part alone: run the encoder in Mode.EVALUATE, and take no mean, variance or rank over the test part");
+        }
+    }
+
+    private void requireSameScores(int[] chosen, String how, String remedy) {
+        PhantomTask task = PhantomTask.standard();
+        FoldScores all = scorings.get().score(task, SEED);
+        FoldScores some = scorings.get().score(task.testing(chosen), SEED);
+        for (int i = 0; i < chosen.length; i++) {
+            double expected = all.test()[chosen[i]];
+            double found = some.test()[i];
+            if (!isClose(expected, found)) {
+                throw new ContractViolation(
+                        "test image %d has the score %s, but %s where the test part %s; %s"
+                                .formatted(chosen[i], expected, found, how, remedy));
+            }
+        }
+        if (!Arrays.equals(all.train(), some.train())) {
+            throw new ContractViolation(
+                    "the scores of the training part are others where the test part %s; %s"
+                            .formatted(how, remedy));
+        }
+    }
+
+    private static boolean isClose(double expected, double found) {
+        return Math.abs(expected - found) <= TOLERANCE * Math.max(1, Math.abs(expected));
+    }
+}
