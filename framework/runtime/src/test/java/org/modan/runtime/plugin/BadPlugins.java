@@ -142,6 +142,9 @@ final class BadPlugins {
                     TestPlugins.withEvaluators("first", "knn").writeTo(folder);
                     TestPlugins.withEvaluators("second", "knn").writeTo(folder);
                 });
+        makers.put(
+                "one name twice in one plugin",
+                folder -> TestPlugins.withEvaluators("acme", "knn", "knn").writeTo(folder));
         return makers;
     }
 
