@@ -12,6 +12,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,13 @@ class MessageGuideTest {
         collectFailures();
         MessageGuide guide = MessageGuide.read();
 
-        List<String> explained =
-                messages.values().stream().flatMap(said -> guide.about(said).stream()).toList();
-
-        assertThat(messages)
-                .as("messages that the page does not explain")
-                .allSatisfy((of, said) -> assertThat(guide.about(said)).as(said).isPresent());
-        assertThat(guide.entries())
-                .as("entries of the page for messages that nobody sees")
-                .hasSizeGreaterThan(30)
-                .isSubsetOf(explained);
+        assertThat(guide.entries()).hasSizeGreaterThan(30);
+        List<String> unexplained =
+                messages.values().stream().filter(said -> guide.about(said).isEmpty()).toList();
+        assertThat(unexplained).as("messages that the page does not explain").isEmpty();
+        List<String> unsaid = new ArrayList<>(guide.entries());
+        messages.values().forEach(said -> unsaid.remove(guide.about(said).orElseThrow()));
+        assertThat(unsaid).as("entries of the page for messages that nobody sees").isEmpty();
     }
 
     /** What is found before an experiment is read. */
