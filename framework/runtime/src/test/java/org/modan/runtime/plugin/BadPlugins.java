@@ -62,6 +62,13 @@ final class BadPlugins {
                     TestPlugins.empty("first").writeTo(folder.resolve("acme"));
                     TestPlugins.empty("second").writeTo(folder.resolve("acme"));
                 });
+        makers.put("archive", folder -> Files.writeString(folder.resolve("acme.zip"), "anything"));
+        makers.put(
+                "file in place of a folder",
+                folder -> {
+                    Files.delete(folder);
+                    Files.writeString(folder, "anything");
+                });
         makers.put("no folder", Files::delete);
         return makers;
     }

@@ -2,6 +2,7 @@
 package org.modan.runtime.plugin;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,9 +27,8 @@ record MessageGuide(List<String> entries) {
     private static final Pattern ITEM =
             Pattern.compile("^- `([^`]+)`$", Pattern.MULTILINE | Pattern.DOTALL);
 
-    static MessageGuide read() throws IOException {
-        Path page = Path.of(System.getProperty("modan.root"), "docs", "plugins.md");
-        String text = Files.readString(page);
+    static MessageGuide read() {
+        String text = text(Path.of(System.getProperty("modan.root"), "docs", "plugins.md"));
         String section = text.substring(text.indexOf(HEADING) + HEADING.length());
         return new MessageGuide(
                 ITEM.matcher(section).results().map(MessageGuide::onOneLine).toList());
@@ -46,6 +46,14 @@ record MessageGuide(List<String> entries) {
                 Arrays.stream(entry.split(Pattern.quote(WILDCARD), -1))
                         .map(Pattern::quote)
                         .collect(Collectors.joining(".*")));
+    }
+
+    private static String text(Path page) {
+        try {
+            return Files.readString(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String onOneLine(MatchResult item) {

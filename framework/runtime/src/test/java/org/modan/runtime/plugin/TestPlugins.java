@@ -114,6 +114,8 @@ final class TestPlugins {
         assertThat(problem.jar()).isEqualTo(about);
         String message = problem.message();
         assertThat(message).startsWith(about + ": ").doesNotContain("\n", "\tat ");
-        return message.substring(about.toString().length() + 2);
+        String said = message.substring(about.toString().length() + 2);
+        assertThat(MessageGuide.read().about(said)).as("explained in the guide").isPresent();
+        return said;
     }
 }
