@@ -15,7 +15,7 @@ import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
 import org.modan.cli.console.StandardStreams;
 import org.modan.cli.host.Environment;
-import org.modan.runtime.plugin.PluginCall;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 

@@ -8,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.modan.runtime.experiment.Extensions;
-import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.plugin.PluginProblem;
+import org.modan.runtime.plugin.catalog.ExtensionCatalog;
 import org.modan.spi.ExtensionFactory;
 import org.modan.spi.OptionSpec;
 

@@ -14,8 +14,8 @@ import org.modan.runtime.check.Checker;
 import org.modan.runtime.check.DatasetReport;
 import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Selection;
-import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.PluginLoading;
+import org.modan.runtime.plugin.catalog.ExtensionCatalog;
 
 /** What a check makes of an experiment's datasets together. */
 class ExperimentCheckTest {

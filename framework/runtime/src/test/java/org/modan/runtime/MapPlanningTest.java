@@ -22,8 +22,8 @@ import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Plan.MapEntry;
 import org.modan.runtime.plan.RepresentationCell;
 import org.modan.runtime.plan.Selection;
-import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.PluginLoading;
+import org.modan.runtime.plugin.catalog.ExtensionCatalog;
 import org.modan.spi.ModanException;
 
 /** Maps of the corpus in the matrix. */

@@ -11,8 +11,8 @@ import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Planner;
 import org.modan.runtime.plan.Selection;
-import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.PluginFolders;
+import org.modan.runtime.plugin.catalog.ExtensionCatalog;
 import org.modan.runtime.run.ComputeDevice;
 
 /**

@@ -16,10 +16,10 @@ import org.modan.cli.console.TextTable.Side;
 import org.modan.cli.host.Environment;
 import org.modan.runtime.Modan;
 import org.modan.runtime.plugin.Extension;
-import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.plugin.LoadedPlugin;
 import org.modan.runtime.plugin.PluginProblem;
+import org.modan.runtime.plugin.catalog.ExtensionCatalog;
 
 /** Lists what the plugins offer. */
 final class ListCommand implements Command {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.modan.cli.console.Layout;
 import org.modan.cli.host.Environment;
-import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.plugin.LoadedPlugin;
 import org.modan.runtime.plugin.PluginProblem;
+import org.modan.runtime.plugin.catalog.ExtensionCatalog;
 
 /**
  * Describes plugins: where each came from and what it offers, and the problems of those that cannot

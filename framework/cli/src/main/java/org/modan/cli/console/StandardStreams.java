@@ -4,8 +4,8 @@ package org.modan.cli.console;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.modan.runtime.plugin.PluginPrints;
 import org.modan.runtime.plugin.PluginProblem;
+import org.modan.runtime.plugin.print.PluginPrints;
 
 /** The process's own streams. Modan writes to its {@link Console}: what is left is guests'. */
 public final class StandardStreams {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.modan.runtime.plugin.ExtensionKind;
-import org.modan.runtime.plugin.PluginLoader;
 import org.modan.runtime.plugin.PluginLoading;
+import org.modan.runtime.plugin.loading.PluginLoader;
 import org.modan.testkit.PluginJar;
 
 class PluginProjectTest {

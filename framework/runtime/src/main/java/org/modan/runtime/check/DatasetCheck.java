@@ -17,7 +17,7 @@ import org.modan.runtime.experiment.DatasetRules;
 import org.modan.runtime.experiment.OnBadImage;
 import org.modan.runtime.metadata.ValueAudit;
 import org.modan.runtime.plugin.Extension;
-import org.modan.runtime.plugin.PluginCall;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.runtime.protocol.TaskProtocol;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;

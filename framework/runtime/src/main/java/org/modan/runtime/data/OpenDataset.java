@@ -12,7 +12,7 @@ import java.util.Map;
 import org.modan.runtime.experiment.ValueRules;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.LoadedPlugin;
-import org.modan.runtime.plugin.PluginCall;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.DatasetInfo;

@@ -4,7 +4,7 @@ package org.modan.runtime.data;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import org.modan.runtime.plugin.PluginCall;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.ModanException;
 

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.PluginFolders;
-import org.modan.runtime.plugin.PluginLoader;
 import org.modan.runtime.plugin.PluginLoading;
+import org.modan.runtime.plugin.catalog.ExtensionCatalog;
+import org.modan.runtime.plugin.loading.PluginLoader;
 
 /** Every plugin that is found, and every one that cannot be used. */
 final class PluginsCheck implements Check {

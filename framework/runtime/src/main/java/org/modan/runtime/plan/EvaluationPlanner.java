@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.modan.runtime.experiment.EvaluatorConfig;
 import org.modan.runtime.experiment.Experiment;
 import org.modan.runtime.plugin.Extension;
-import org.modan.runtime.plugin.PluginCall;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.Evaluator;
 import org.modan.spi.EvaluatorFactory;

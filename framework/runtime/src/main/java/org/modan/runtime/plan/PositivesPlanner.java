@@ -12,7 +12,7 @@ import org.modan.runtime.metadata.MetadataTarget;
 import org.modan.runtime.metadata.MetadataWarnings;
 import org.modan.runtime.metadata.PositivePairs;
 import org.modan.runtime.plugin.Extension;
-import org.modan.runtime.plugin.PluginCall;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.spi.Affinity;
 import org.modan.spi.Objective;
 

@@ -12,7 +12,7 @@ import org.modan.runtime.data.OpenDataset;
 import org.modan.runtime.experiment.ArmConfig;
 import org.modan.runtime.experiment.Experiment;
 import org.modan.runtime.plugin.Extension;
-import org.modan.runtime.plugin.PluginCall;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.spi.CorpusInfo;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.Initialization;

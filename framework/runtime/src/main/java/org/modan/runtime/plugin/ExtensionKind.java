@@ -43,7 +43,7 @@ public final class ExtensionKind<F extends ExtensionFactory> {
         return noun;
     }
 
-    List<F> factories(Plugin plugin) {
+    public List<F> factories(Plugin plugin) {
         return getter.apply(plugin);
     }
 

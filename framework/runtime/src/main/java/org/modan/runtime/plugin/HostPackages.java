@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The packages that plugins share with the host; a plugin sees nothing else of it. */
-final class HostPackages {
+public final class HostPackages {
 
     /**
      * The contracts, the building blocks, DJL with its natives (a native library loads once per
      * process), and the logging facade.
      */
-    static final List<String> SHARED =
+    private static final List<String> SHARED =
             List.of("org.modan.spi.", "org.modan.nn.", "ai.djl.", "org.slf4j.");
 
     /** Comes along with half of all libraries, so a copy is ignored rather than refused. */
@@ -23,7 +23,7 @@ final class HostPackages {
     private HostPackages() {}
 
     /** Whether a plugin is given the host's class of this name. */
-    static boolean contain(String className) {
+    public static boolean contain(String className) {
         return isNamedLikeShared(className) && !isInternal(className);
     }
 
@@ -31,7 +31,7 @@ final class HostPackages {
      * Whether a class in a plugin's jar is one its author meant to be used: the host's would be
      * taken in its place, and a class the host does not have would never be found.
      */
-    static boolean forbidToBundle(String className) {
+    public static boolean forbidToBundle(String className) {
         return isNamedLikeShared(className) && !className.startsWith(LOGGING);
     }
 
@@ -44,12 +44,12 @@ final class HostPackages {
     }
 
     /** Whether a class that a plugin was not given is none that its author could add. */
-    static boolean isModans(String className) {
+    public static boolean isModans(String className) {
         return className.startsWith("org.modan.");
     }
 
     /** For messages: the packages without their trailing dots. */
-    static String described() {
+    public static String described() {
         return SHARED.stream()
                 .map(name -> name.substring(0, name.length() - 1))
                 .collect(Collectors.joining(", "));

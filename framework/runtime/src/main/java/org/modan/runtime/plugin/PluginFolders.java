@@ -32,7 +32,7 @@ public record PluginFolders(Optional<Path> own, List<Path> further) {
         return Stream.concat(own.stream(), further.stream()).distinct().toList();
     }
 
-    boolean isOwn(Path folder) {
+    public boolean isOwn(Path folder) {
         return own.filter(folder::equals).isPresent();
     }
 

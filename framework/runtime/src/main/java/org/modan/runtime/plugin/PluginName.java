@@ -24,7 +24,7 @@ public record PluginName(String id, String version, Path jar) {
     }
 
     /** Whether a class loader of this name loads a plugin. */
-    static boolean isOfLoader(String name) {
+    public static boolean isOfLoader(String name) {
         return name.startsWith(FIRST_WORD);
     }
 

@@ -4,22 +4,22 @@ package org.modan.runtime.plugin;
 import java.nio.file.Path;
 
 /** Carries a problem from where it is found to where problems are collected. */
-final class UnusablePluginException extends Exception {
+public final class UnusablePluginException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient PluginProblem problem;
 
-    UnusablePluginException(Path jar, String cause, String remedy) {
+    public UnusablePluginException(Path jar, String cause, String remedy) {
         this(new PluginProblem(jar, cause, remedy), null);
     }
 
-    UnusablePluginException(PluginProblem problem, Throwable cause) {
+    public UnusablePluginException(PluginProblem problem, Throwable cause) {
         super(problem.message(), cause);
         this.problem = problem;
     }
 
-    PluginProblem problem() {
+    public PluginProblem problem() {
         return problem;
     }
 }

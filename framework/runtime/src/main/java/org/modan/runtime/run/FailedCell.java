@@ -13,7 +13,7 @@ import org.modan.runtime.cell.AtomicFiles;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.plan.Cell;
-import org.modan.runtime.plugin.PluginCall;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.runtime.text.OutOfMemory;
 import org.modan.spi.ModanException;
 

@@ -9,7 +9,7 @@ import org.modan.contract.dataset.DatasetContract;
 import org.modan.contract.evaluator.EvaluatorContract;
 import org.modan.contract.strategy.StrategyContract;
 import org.modan.runtime.plugin.ExtensionKind;
-import org.modan.runtime.plugin.PluginCall;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.EvaluatorFactory;
 import org.modan.spi.ExtensionFactory;

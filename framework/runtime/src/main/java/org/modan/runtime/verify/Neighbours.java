@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.modan.runtime.plugin.ExtensionCatalog;
 import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.plugin.LoadedPlugin;
 import org.modan.runtime.plugin.PluginLoading;
+import org.modan.runtime.plugin.catalog.ExtensionCatalog;
 
 /** Whether a plugin can live beside those that are installed. */
 final class Neighbours {

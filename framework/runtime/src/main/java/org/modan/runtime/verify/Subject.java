@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionKind;
-import org.modan.runtime.plugin.PluginCall;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.spi.DatasetAdapter;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.ErrorCode;

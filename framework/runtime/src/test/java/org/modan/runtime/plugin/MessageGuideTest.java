@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.runtime.plugin.catalog.ExtensionCatalog;
+import org.modan.runtime.plugin.failure.PluginCall;
+import org.modan.runtime.plugin.loading.PluginLoader;
+import org.modan.runtime.plugin.print.PluginPrints;
 import org.modan.spi.Plugin;
 import org.modan.testkit.PluginJar;
 

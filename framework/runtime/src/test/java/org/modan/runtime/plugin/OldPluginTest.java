@@ -21,6 +21,7 @@ import org.modan.contract.dataset.DatasetContract;
 import org.modan.contract.evaluator.EvaluatorContract;
 import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.contract.strategy.StrategyContract;
+import org.modan.runtime.plugin.catalog.ExtensionCatalog;
 import org.modan.spi.CorpusInfo;
 import org.modan.spi.DatasetAdapterFactory;
 import org.modan.spi.EvaluatorFactory;

@@ -8,25 +8,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.modan.runtime.plugin.loading.PluginLoader;
 import org.modan.testkit.PluginJar;
 
 /** Sources of small plugins, good and bad. */
-final class TestPlugins {
+public final class TestPlugins {
 
     private TestPlugins() {}
 
     /** A plugin of the given id with nothing to offer. */
-    static PluginJar empty(String id) {
+    public static PluginJar empty(String id) {
         return withBody(id, "public String id() { return \"%s\"; }".formatted(id));
     }
 
     /** A plugin whose class has the given members. */
-    static PluginJar withBody(String id, String body) {
+    public static PluginJar withBody(String id, String body) {
         return withClass(id, "public class TestPlugin implements Plugin { %s }".formatted(body));
     }
 
     /** A plugin whose source declares the given {@code TestPlugin}. */
-    static PluginJar withClass(String id, String declaration) {
+    public static PluginJar withClass(String id, String declaration) {
         String packageName = id.replace('-', '_');
         String className = packageName + ".TestPlugin";
         return PluginJar.plugin(id)
@@ -43,7 +44,7 @@ final class TestPlugins {
     }
 
     /** A plugin that offers evaluators of the given names. */
-    static PluginJar withEvaluators(String id, String... names) {
+    public static PluginJar withEvaluators(String id, String... names) {
         return withBody(
                 id,
                 """
@@ -64,7 +65,7 @@ final class TestPlugins {
     }
 
     /** Version {@code version} of a library with one class, {@code greet.Greeting}. */
-    static PluginJar greetings(String version) {
+    public static PluginJar greetings(String version) {
         return PluginJar.library("greetings-" + version)
                 .source(
                         "greet.Greeting",
@@ -78,7 +79,7 @@ final class TestPlugins {
     }
 
     /** A plugin that shows, as its text, what its own version of the library says. */
-    static PluginJar greeting(String id, Path library) {
+    public static PluginJar greeting(String id, Path library) {
         return withBody(
                         id,
                         """
@@ -89,25 +90,25 @@ final class TestPlugins {
                 .uses(library);
     }
 
-    static PluginLoading load(Path... roots) {
+    public static PluginLoading load(Path... roots) {
         return new PluginLoader(TestPlugins.class.getClassLoader()).load(PluginFolders.of(roots));
     }
 
     /** As an installation with plugins of its own does. */
-    static PluginLoading loadBeside(Path own, Path further) {
+    public static PluginLoading loadBeside(Path own, Path further) {
         return new PluginLoader(TestPlugins.class.getClassLoader())
                 .load(new PluginFolders(Optional.of(own), List.of(further)));
     }
 
     /** Loads a folder of one bad plugin and returns what is said of the given file. */
-    static String onlyProblem(Path root, Path about) {
+    public static String onlyProblem(Path root, Path about) {
         try (PluginLoading loading = load(root)) {
             return onlyProblem(loading, about);
         }
     }
 
     /** The one problem there is, without the file, which must be the given one. */
-    static String onlyProblem(PluginLoading loading, Path about) {
+    public static String onlyProblem(PluginLoading loading, Path about) {
         assertThat(loading.plugins()).isEmpty();
         assertThat(loading.problems()).hasSize(1);
         PluginProblem problem = loading.problems().get(0);
