@@ -16,7 +16,7 @@ import org.modan.spi.Options;
 /** What every extension says of itself before it is created. */
 public final class Declaration {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Path BASE = Path.of("").toAbsolutePath();
 
     private final ExtensionFactory factory;

@@ -22,7 +22,7 @@ class DeclarationTest {
 
     @Test
     void aNameIsInLowerCaseWithDashes() {
-        for (String name : List.of("MyMethod", "my_method", "my method", "-mine", "2fast", "")) {
+        for (String name : List.of("MyMethod", "my_method", "my method", "-mine", "a--b", "")) {
             assertThat(
                             TestStrategy.declaring(name, "A strategy", OptionSpec.none())
                                     .verdicts()

@@ -38,6 +38,11 @@ public final class Verdicts {
         throw new AssertionError("not skipped: " + check);
     }
 
+    /** The names of the checks that could not be made. */
+    public List<String> skipped() {
+        return checks.stream().filter(Verdicts::isSkipped).map(Check::name).toList();
+    }
+
     /** The names of the checks that do not hold. */
     public List<String> violated() {
         return checks.stream()
@@ -51,6 +56,17 @@ public final class Verdicts {
                 .filter(check -> check.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no check " + name));
+    }
+
+    private static boolean isSkipped(Check check) {
+        try {
+            check.body().run();
+            return false;
+        } catch (NotChecked e) {
+            return true;
+        } catch (Exception | ContractViolation e) {
+            return false;
+        }
     }
 
     private static Optional<String> violation(Check check) {

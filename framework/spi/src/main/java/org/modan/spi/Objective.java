@@ -36,6 +36,8 @@ public interface Objective {
      * @param outputs what the head gave, shape {@code (V * N, k)}, float32
      * @param targets what is known of the {@code N} images
      * @return a scalar on the outputs' device, differentiable in {@code outputs}
+     * @throws ModanException if the batch is too small for this objective; the message says how
+     *     large it must be
      */
     NDArray loss(NDArray outputs, Targets targets);
 

@@ -27,8 +27,8 @@ import org.modan.spi.Parameter;
 /** That a head fits every encoder, is new each time, and learns. */
 final class HeadChecks {
 
-    /** Of an encoder nobody makes, and of ResNet-18 and ResNet-50. */
-    private static final int[] WIDTHS = {3, 512, 2048};
+    /** Of a small encoder, of ResNet-18 and of ResNet-50. */
+    private static final int[] WIDTHS = {48, 512, 2048};
 
     private static final int IMAGES = 6;
 

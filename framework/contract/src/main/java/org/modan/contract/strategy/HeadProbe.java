@@ -43,7 +43,8 @@ final class HeadProbe {
             NDArray features = StrategySubject.features(rows, StrategySubject.FEATURES, manager);
             features.setRequiresGradient(true); // as an encoder's do
             NDArray loss =
-                    objective.loss(
+                    LossProbe.loss(
+                            objective,
                             head.forward(features, Mode.TRAIN),
                             BatchTargets.Kind.MIXED
                                     .of(subject.corpus(), IMAGES)

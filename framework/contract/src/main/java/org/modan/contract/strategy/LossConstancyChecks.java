@@ -12,6 +12,7 @@ import org.modan.spi.Objective;
 final class LossConstancyChecks {
 
     private static final int IMAGES = 7;
+    private static final int OTHER_IMAGES = 5;
 
     /** No image stays where it was. */
     private static final int[] OTHER_ORDER = {3, 6, 1, 5, 0, 2, 4};
@@ -66,8 +67,8 @@ final class LossConstancyChecks {
         Outputs outputs = outputs(objective);
         LossValue first = probe.measure(outputs, mixed());
         probe.measure(
-                StrategySubject.outputs(objective, objective.viewsPerImage(), 2),
-                BatchTargets.Kind.ALIKE.of(subject.corpus(), 2));
+                StrategySubject.outputs(objective, OTHER_IMAGES),
+                BatchTargets.Kind.ALIKE.of(subject.corpus(), OTHER_IMAGES));
         first.requireSame(
                 probe.measure(outputs, mixed()),
                 "the same batch after another one",
@@ -79,7 +80,7 @@ final class LossConstancyChecks {
     }
 
     private Outputs outputs(Objective objective) {
-        return StrategySubject.outputs(objective, objective.viewsPerImage(), IMAGES);
+        return StrategySubject.outputs(objective, IMAGES);
     }
 
     private BatchTargets mixed() {

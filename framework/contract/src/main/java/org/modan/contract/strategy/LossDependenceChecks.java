@@ -115,7 +115,7 @@ final class LossDependenceChecks {
     }
 
     private static Outputs outputs(Objective objective) {
-        return StrategySubject.outputs(objective, objective.viewsPerImage(), IMAGES);
+        return StrategySubject.outputs(objective, IMAGES);
     }
 
     private BatchTargets mixed() {

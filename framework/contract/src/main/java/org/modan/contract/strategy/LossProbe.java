@@ -14,7 +14,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.modan.contract.ContractViolation;
 import org.modan.contract.Cpu;
+import org.modan.contract.NotChecked;
 import org.modan.nn.layer.Host;
+import org.modan.spi.ModanException;
 import org.modan.spi.Objective;
 import org.modan.spi.Targets;
 
@@ -45,7 +47,7 @@ final class LossProbe {
                 GradientCollector collector = manager.getEngine().newGradientCollector()) {
             NDArray leaf = outputs.toLeaf(manager);
             Targets targets = batch.toTargets(manager);
-            NDArray loss = objective.loss(leaf, targets);
+            NDArray loss = loss(objective, leaf, targets);
             requireScalar(loss);
             double value = Host.number(loss);
             differentiate(loss, collector);
@@ -54,6 +56,20 @@ final class LossProbe {
             requireUnchanged("targets.metadata()", batch.flat(), Host.floats(targets.metadata()));
             requireUnchanged(batch.classes(), targets.classes());
             return new LossValue(value, gradient);
+        }
+    }
+
+    /**
+     * @throws NotChecked if the objective refuses the batch, which may be too small for it
+     */
+    static NDArray loss(Objective objective, NDArray outputs, Targets targets) {
+        try {
+            return objective.loss(outputs, targets);
+        } catch (ModanException e) {
+            throw new NotChecked(
+                    "the loss refused a batch of %d images: %s"
+                            .formatted(targets.images(), e.getMessage()),
+                    e);
         }
     }
 

@@ -39,24 +39,6 @@ record Outputs(float[] values, int views, int images) {
         return ordered;
     }
 
-    /** All of them this many times as large. */
-    Outputs times(float factor) {
-        float[] scaled = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            scaled[i] = factor * values[i];
-        }
-        return new Outputs(scaled, views, images);
-    }
-
-    /** Every row as the first, as of an encoder that has collapsed. */
-    Outputs collapsed() {
-        float[] alike = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            alike[i] = values[i % width()];
-        }
-        return new Outputs(alike, views, images);
-    }
-
     /** As a leaf whose gradient is collected. */
     NDArray toLeaf(NDManager manager) {
         NDArray leaf = manager.create(values, new Shape((long) views * images, width()));

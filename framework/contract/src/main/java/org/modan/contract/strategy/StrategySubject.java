@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.modan.contract.ContractViolation;
 import org.modan.contract.Cpu;
@@ -90,11 +91,20 @@ record StrategySubject(PretrainStrategyFactory factory, Options options, CorpusI
     }
 
     /** What the objective's head gives for features drawn evenly from -1 to 1. */
-    static Outputs outputs(Objective objective, int views, int images) {
+    static Outputs outputs(Objective objective, int images) {
+        return outputs(objective, images, features -> features);
+    }
+
+    /**
+     * What the objective's head gives for other features than those. A loss may count on what its
+     * head does to them, so outputs are never made up without it.
+     */
+    static Outputs outputs(Objective objective, int images, UnaryOperator<NDArray> change) {
+        int views = objective.viewsPerImage();
         try (NDManager manager = Cpu.newManager();
                 NDScope scope = new NDScope()) {
             Layer head = head(objective, FEATURES, manager);
-            NDArray features = features(views * images, FEATURES, manager);
+            NDArray features = change.apply(features(views * images, FEATURES, manager));
             return new Outputs(Host.floats(head.forward(features, Mode.TRAIN)), views, images);
         }
     }

@@ -26,7 +26,7 @@ class HeadContractTest {
     void aHeadIsThere() {
         assertThat(new TestObjective().head(features -> null).verdicts().violation(FITS))
                 .isEqualTo(
-                        "head(3) is null; an objective that needs none gives a layer without parameters that returns its input");
+                        "head(48) is null; an objective that needs none gives a layer without parameters that returns its input");
     }
 
     @Test
@@ -36,7 +36,7 @@ class HeadContractTest {
                                 .head(features -> new Linear(24, 8))
                                 .verdicts()
                                 .violation(FITS))
-                .startsWith("head(3) cannot take features of shape (12, 3): ");
+                .startsWith("head(48) cannot take features of shape (12, 48): ");
     }
 
     @Test
@@ -47,7 +47,7 @@ class HeadContractTest {
                                 .verdicts()
                                 .violation(FITS))
                 .isEqualTo(
-                        "head(3) maps features of shape (12, 3) to (3); it must give one row a view, (12, k)");
+                        "head(48) maps features of shape (12, 48) to (48); it must give one row a view, (12, k)");
     }
 
     @Test

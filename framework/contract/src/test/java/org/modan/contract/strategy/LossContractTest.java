@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.modan.contract.Verdicts;
+import org.modan.nn.layer.Linear;
 import org.modan.nn.loss.CrossEntropyLoss;
 import org.modan.nn.loss.NtXentLoss;
+import org.modan.spi.ErrorCode;
+import org.modan.spi.Layer;
+import org.modan.spi.ModanException;
+import org.modan.spi.Mode;
+import org.modan.spi.Parameter;
 
 class LossContractTest {
 
     private static final String FINITE = "its loss and gradient are finite for every kind of batch";
     private static final String OUTPUTS =
-            "its loss and gradient are finite for large outputs and for outputs all alike";
+            "its loss and gradient are finite for large features and for features all alike";
     private static final String GRADIENT = "its loss has a gradient that is not zero";
-    private static final String VIEWS = "its loss takes other numbers of views or refuses them";
+    private static final String VIEWS = "its loss takes as many views of an image as it asks for";
 
     @Test
     void aLossIsOneNumber() {
@@ -82,7 +90,7 @@ class LossContractTest {
                                 .verdicts()
                                 .violation(OUTPUTS))
                 .isEqualTo(
-                        "the loss is Infinity for outputs in the hundreds and thousands; a run ends at the first such step, so it must be finite there: training may reach them; take logarithms of sums of exponentials as logSoftmax does, which subtracts the largest first");
+                        "the loss is Infinity for what its head gives for features in the hundreds; a run ends at the first such step, so it must be finite there: training may reach them; take logarithms of sums of exponentials as logSoftmax does, which subtracts the largest first");
     }
 
     @Test
@@ -99,7 +107,7 @@ class LossContractTest {
                                 .verdicts()
                                 .violation(OUTPUTS))
                 .isEqualTo(
-                        "the loss is 0.0, but its gradient is not finite, for outputs that are the same for all images; a 0/0, a root or logarithm of 0 on the way gives that even where the loss itself is finite");
+                        "the loss is 0.0, but its gradient is not finite, for features that are the same for all images; a 0/0, a root or logarithm of 0 on the way gives that even where the loss itself is finite");
     }
 
     @Test
@@ -142,7 +150,7 @@ class LossContractTest {
     }
 
     @Test
-    void aLossRefusesViewsThatMakeNoSense() {
+    void aLossIsAskedForNoOtherViewsThanItsOwn() {
         assertThat(
                         new TestObjective()
                                 .loss(
@@ -154,9 +162,66 @@ class LossContractTest {
                                             return outputs.square().sum().div(none);
                                         })
                                 .verdicts()
-                                .violation(VIEWS))
-                .isEqualTo(
-                        "the loss of 1 views an image is Infinity, or its gradient is not finite; refuse a number of views that makes no sense with an IllegalArgumentException");
+                                .violated())
+                .isEmpty();
+    }
+
+    @Test
+    void aLossMayCountOnItsHead() {
+        assertThat(
+                        new TestObjective()
+                                .head(LossContractTest::sines)
+                                .loss(
+                                        (outputs, targets) ->
+                                                outputs.onesLike()
+                                                        .add(outputs.onesLike())
+                                                        .sub(outputs)
+                                                        .log()
+                                                        .sum())
+                                .verdicts()
+                                .violated())
+                .isEmpty();
+    }
+
+    /** From -1 to 1, whatever its features are. */
+    private static Layer sines(int features) {
+        Layer linear = new Linear(features, 5);
+        return new Layer() {
+            @Override
+            public Map<String, Parameter> parameters() {
+                return linear.parameters();
+            }
+
+            @Override
+            public NDArray forward(NDArray input, Mode mode) {
+                return linear.forward(input, mode).sin();
+            }
+        };
+    }
+
+    @Test
+    void aLossMayRefuseABatchThatIsTooSmallForIt() {
+        Verdicts ofFour = atLeast(4).verdicts();
+        assertThat(ofFour.violated()).isEmpty();
+        assertThat(ofFour.skipped()).isEmpty();
+
+        Verdicts ofSixteen = atLeast(16).verdicts();
+        assertThat(ofSixteen.violated()).isEmpty();
+        assertThat(ofSixteen.notChecked(FINITE))
+                .isEqualTo("the loss refused a batch of 8 images: use batches of 16 or more");
+    }
+
+    private static TestObjective atLeast(int images) {
+        return new TestObjective()
+                .loss(
+                        (outputs, targets) -> {
+                            if (targets.images() < images) {
+                                throw new ModanException(
+                                        ErrorCode.CONFIGURATION,
+                                        "use batches of %d or more".formatted(images));
+                            }
+                            return new NtXentLoss(0.5).of(outputs, targets);
+                        });
     }
 
     @Test
