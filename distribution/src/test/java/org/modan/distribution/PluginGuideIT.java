@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,17 +34,16 @@ class PluginGuideIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /**
-     * Where the commands run, and the file that takes folder and variables from one to the next.
-     */
+    /** Where the page begins: empty. */
     @TempDir private Path folder;
 
+    /** The user's; also keeps what one block leaves to the next: the folder, and variables. */
     @TempDir private Path home;
 
     @TestFactory
     Stream<DynamicTest> itsCommandsDoWhatItShows() throws IOException {
         List<GuidePage.Block> blocks = GuidePage.read(PAGE).blocks();
-        Map<String, String> environment = new HashMap<>(new StrangersMachine(home).environment());
+        Map<String, String> environment = new TreeMap<>(new StrangersMachine(home).environment());
         environment.put("STATE", home.resolve("state").toString());
         List<DynamicTest> tests = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
@@ -92,7 +91,7 @@ class PluginGuideIT {
                 if [ -f "$STATE" ]; then . "$STATE"; fi
                 set -euo pipefail
                 %s
-                { export -p; printf 'cd %%q\n' "$PWD"; } >"$STATE"
+                { export -p; printf 'cd %%q\\n' "$PWD"; } >"$STATE"
                 """
                         .formatted(commands.text());
         Command run = Command.run(folder, environment, List.of("bash", "-c", script), PATIENCE);
