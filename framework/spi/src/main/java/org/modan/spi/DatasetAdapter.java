@@ -18,8 +18,10 @@ public interface DatasetAdapter extends AutoCloseable {
     List<Sample> samples();
 
     /**
-     * Decodes one image.
+     * Decodes one image. Its label must not show in it: evaluators are kept from the labels of what
+     * they are tested on, and read its pixels.
      *
+     * @param sample one of {@link #samples()}
      * @throws IOException if it cannot be read; the host adds which sample it was
      */
     Image read(Sample sample) throws IOException;

@@ -88,9 +88,12 @@ public final class Sample {
             this.id = requireNonNull(id, "id is null");
         }
 
-        /** Left out where it is not known: all of one group pass for one patient. */
+        /**
+         * Left out where it is not known: all of one group pass for one patient. Blanks around it
+         * are no part of it, so that a table's stray ones do not part a patient.
+         */
         public Builder group(String patient) {
-            group = Optional.of(patient);
+            group = Optional.of(patient.strip());
             return this;
         }
 

@@ -42,6 +42,7 @@ public final class DatasetContract {
         checks.addAll(new RepeatedListingChecks(opening).checks());
         checks.addAll(new ReadingChecks(opening).checks());
         checks.addAll(new DigestChecks(opening).checks());
+        checks.addAll(new LabelLeakChecks(opening).checks());
         checks.addAll(new PortabilityChecks(opening).checks());
         checks.addAll(new ClosingChecks(opening).checks());
         checks.addAll(new RefusalChecks(opening).checks());
