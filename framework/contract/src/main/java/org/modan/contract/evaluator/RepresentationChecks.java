@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.modan.contract.Check;
 import org.modan.contract.ContractViolation;
 import org.modan.contract.NativeArrays;
+import org.modan.contract.NotChecked;
 import org.modan.contract.Problems;
 import org.modan.contract.phantom.PhantomRepresentation;
 import org.modan.spi.ModanException;
@@ -64,7 +64,7 @@ final class RepresentationChecks {
         RepresentationEvaluator evaluator = create();
         Representation first = describe(evaluator, IMAGES, PhantomRepresentation.FIELDS);
         evaluator.describe(
-                PhantomRepresentation.features(IMAGES - 6), List.of("anatomy"), new Seed(4));
+                PhantomRepresentation.features(IMAGES + 6), List.of("anatomy"), new Seed(4));
         requireSame(
                 first,
                 describe(evaluator, IMAGES, PhantomRepresentation.FIELDS),
@@ -92,23 +92,24 @@ final class RepresentationChecks {
     }
 
     private void needsNoField() {
+        describe(create(), IMAGES, PhantomRepresentation.FIELDS); // may refuse so few images
         Representation map;
         try {
-            map = describe(create(), IMAGES, List.of());
+            map = create().describe(PhantomRepresentation.features(IMAGES), List.of(), SEED);
         } catch (RuntimeException e) {
             throw new ContractViolation(
                     "describe(...) without a chosen field ends in %s; an experiment need not choose one, and there is a map without"
                             .formatted(e),
                     e);
         }
-        requirePoints(map, IMAGES);
+        requirePoints(given(map), IMAGES);
     }
 
     private void takesOrRefusesFewImages() {
         Representation few;
         try {
             few = describe(create(), FEW, PhantomRepresentation.FIELDS);
-        } catch (ModanException e) {
+        } catch (NotChecked refusal) {
             return;
         } catch (RuntimeException e) {
             throw new ContractViolation(
@@ -141,11 +142,21 @@ final class RepresentationChecks {
 
     private static Representation describe(
             RepresentationEvaluator evaluator, int images, List<String> fields) {
-        return Optional.ofNullable(
-                        evaluator.describe(PhantomRepresentation.features(images), fields, SEED))
-                .orElseThrow(
-                        () ->
-                                new ContractViolation(
-                                        "describe(...) gave null; it must give a map of the corpus"));
+        try {
+            return given(evaluator.describe(PhantomRepresentation.features(images), fields, SEED));
+        } catch (ModanException e) {
+            throw new NotChecked(
+                    "describe(...) refused a corpus of %d images: %s"
+                            .formatted(images, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Representation given(Representation map) {
+        if (map == null) {
+            throw new ContractViolation(
+                    "describe(...) gave null; it must give a map of the corpus");
+        }
+        return map;
     }
 }

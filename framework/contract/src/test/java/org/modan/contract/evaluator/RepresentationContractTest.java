@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.modan.contract.Verdicts;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.FeatureSet;
 import org.modan.spi.ModanException;
@@ -112,6 +113,19 @@ class RepresentationContractTest {
                                                 firstColumns(features, fields.get(0).length()))
                                 .violation(FIELDS))
                 .startsWith("describe(...) without a chosen field ends in java.lang.");
+    }
+
+    @Test
+    void aCorpusMayBeTooSmall() {
+        Verdicts verdicts =
+                TestEvaluator.representation(
+                        (features, fields, seed) -> {
+                            throw new ModanException(ErrorCode.DATASET, "map 91 images or more");
+                        });
+
+        assertThat(verdicts.violated()).isEmpty();
+        assertThat(verdicts.notChecked(FIELDS))
+                .isEqualTo("describe(...) refused a corpus of 40 images: map 91 images or more");
     }
 
     @Test

@@ -121,6 +121,38 @@ class ScoreContractTest {
     }
 
     @Test
+    void aFitMayGoALittleBeyondItsLabelsOnImagesItHasNotSeen() {
+        assertThat(
+                        TestEvaluator.probe(
+                                        fold -> {
+                                            double[] scores = TestEvaluator.means(fold.test());
+                                            for (int i = 0; i < scores.length; i++) {
+                                                scores[i] = scores[i] > 0.9 ? 1.7 : 0.5;
+                                            }
+                                            return FoldScores.of(
+                                                    TestEvaluator.same(fold.train().samples(), 0.5),
+                                                    scores);
+                                        })
+                                .violated())
+                .isEmpty();
+    }
+
+    @Test
+    void aFoldMayBeTooSmall() {
+        Verdicts verdicts =
+                TestEvaluator.probe(
+                        fold -> {
+                            throw new ModanException(
+                                    ErrorCode.DATASET, "fit on 100 images or more");
+                        });
+
+        assertThat(verdicts.violated()).isEmpty();
+        assertThat(verdicts.notChecked(EVERY))
+                .isEqualTo(
+                        "score(...) refused a fold of 24 images to fit on and 10 to score: fit on 100 images or more");
+    }
+
+    @Test
     void aFoldIsNotRememberedForTheNext() {
         AtomicInteger folds = new AtomicInteger();
 
