@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -102,8 +104,15 @@ final class FileCopy {
             } else {
                 Files.createDirectories(copy.getParent());
                 Files.copy(path, copy);
+                Files.setLastModifiedTime(copy, anHourBefore(path));
             }
         }
+    }
+
+    /** Never the file's own, which a copy made in the same moment could have. */
+    private static FileTime anHourBefore(Path file) throws IOException {
+        long time = Files.getLastModifiedTime(file).toMillis();
+        return FileTime.fromMillis(time - Duration.ofHours(1).toMillis());
     }
 
     /** Gathers what is below a folder, and stops where it is much. */

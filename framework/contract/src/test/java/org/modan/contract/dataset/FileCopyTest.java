@@ -64,6 +64,16 @@ class FileCopyTest {
     }
 
     @Test
+    void givesACopyAnotherTime() throws IOException {
+        write("1.png");
+
+        Path copy = new FileCopy(Map.of("root", here)).into(there).get("root");
+
+        assertThat(Files.getLastModifiedTime(copy.resolve("1.png")))
+                .isLessThan(Files.getLastModifiedTime(here.resolve("1.png")));
+    }
+
+    @Test
     void leavesMuchAlone() throws IOException {
         for (int i = 0; i <= FileCopy.MOST_FILES; i++) {
             Files.createFile(here.resolve("%d.png".formatted(i)));
