@@ -154,7 +154,7 @@ class DatasetIndexContractTest {
                                 RawDataset.known("a"),
                                 RawDataset.known("b").group("Unknown ")))
                 .isEqualTo(
-                        "b is of the group \"Unknown \", and all such images would pass for one patient; give no group where none is known");
+                        "b is of the group \"Unknown\", and all such images would pass for one patient; give no group where none is known");
     }
 
     @Test
