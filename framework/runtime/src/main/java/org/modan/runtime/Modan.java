@@ -27,10 +27,10 @@ import org.modan.runtime.plugin.PluginProblem;
 import org.modan.runtime.plugin.catalog.ExtensionCatalog;
 import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.runtime.plugin.loading.PluginLoader;
-import org.modan.runtime.run.ComputeDevice;
 import org.modan.runtime.run.ExperimentRunner;
-import org.modan.runtime.run.RunListener;
 import org.modan.runtime.run.RunOutcome;
+import org.modan.runtime.run.listener.RunListener;
+import org.modan.runtime.run.machine.ComputeDevice;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 

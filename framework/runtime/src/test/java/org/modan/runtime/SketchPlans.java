@@ -13,7 +13,7 @@ import org.modan.runtime.plan.Planner;
 import org.modan.runtime.plan.Selection;
 import org.modan.runtime.plugin.PluginFolders;
 import org.modan.runtime.plugin.catalog.ExtensionCatalog;
-import org.modan.runtime.run.ComputeDevice;
+import org.modan.runtime.run.machine.ComputeDevice;
 
 /**
  * Plans small experiments with what {@link SketchPlugin} offers.

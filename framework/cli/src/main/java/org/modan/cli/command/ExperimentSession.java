@@ -19,9 +19,9 @@ import org.modan.runtime.cell.OutputFolder;
 import org.modan.runtime.experiment.ExperimentFile;
 import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Selection;
-import org.modan.runtime.run.RunListener;
-import org.modan.runtime.run.RunListeners;
 import org.modan.runtime.run.RunOutcome;
+import org.modan.runtime.run.listener.RunListener;
+import org.modan.runtime.run.listener.RunListeners;
 import org.modan.runtime.tensorboard.TensorBoardListener;
 import org.modan.spi.ModanException;
 

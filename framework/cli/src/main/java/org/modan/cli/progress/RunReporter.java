@@ -17,7 +17,7 @@ import org.modan.cli.console.TimeText;
 import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.PretrainCell;
-import org.modan.runtime.run.RunListener;
+import org.modan.runtime.run.listener.RunListener;
 import org.modan.spi.EpochReport;
 
 /** Puts into words what a run does, and remembers what failed. */

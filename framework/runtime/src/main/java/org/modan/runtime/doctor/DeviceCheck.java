@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.modan.runtime.engine.TrainingEngine;
 import org.modan.runtime.engine.UnusableEngineException;
-import org.modan.runtime.run.ComputeDevice;
+import org.modan.runtime.run.machine.ComputeDevice;
 import org.modan.spi.ModanException;
 
 /** What can be computed with, and whether what the user asks for is among it. */

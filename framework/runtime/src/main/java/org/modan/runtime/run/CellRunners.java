@@ -6,6 +6,14 @@ import org.modan.runtime.cell.CellResult;
 import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.plan.EvaluationCell;
 import org.modan.runtime.plan.RepresentationCell;
+import org.modan.runtime.run.input.FeatureSource;
+import org.modan.runtime.run.input.ImageSource;
+import org.modan.runtime.run.input.MadeEncoders;
+import org.modan.runtime.run.listener.RunListener;
+import org.modan.runtime.run.machine.ComputeDevice;
+import org.modan.runtime.run.record.CellNotes;
+import org.modan.runtime.run.score.EvaluationRunner;
+import org.modan.runtime.run.score.FoldScorers;
 
 /** What runs the cells that need an encoder; together, as they share its features. */
 record CellRunners(EvaluationRunner evaluation, RepresentationRunner representation) {

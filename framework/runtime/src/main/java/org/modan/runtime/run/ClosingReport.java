@@ -4,6 +4,7 @@ package org.modan.runtime.run;
 import java.nio.file.Path;
 import org.modan.runtime.report.ReportFiles;
 import org.modan.runtime.report.ReportWriter;
+import org.modan.runtime.run.listener.RunListener;
 
 /** The report a run leaves at its end, however it ends. No run fails for want of one. */
 final class ClosingReport {

@@ -2,6 +2,8 @@
 package org.modan.runtime.run;
 
 import com.google.inject.AbstractModule;
+import org.modan.runtime.run.pretrain.PretrainRunner;
+import org.modan.runtime.run.record.Provenance;
 
 /** Binds what runs cells. */
 public final class RunModule extends AbstractModule {

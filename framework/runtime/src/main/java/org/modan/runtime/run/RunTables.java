@@ -9,6 +9,7 @@ import org.modan.runtime.plan.Plan;
 import org.modan.runtime.results.Comparison;
 import org.modan.runtime.results.EmbeddingTables;
 import org.modan.runtime.results.ResultTables;
+import org.modan.runtime.run.listener.RunListener;
 import org.modan.spi.ModanException;
 
 /** All tables of an output folder: those of its plan, and those that grow with its cells. */

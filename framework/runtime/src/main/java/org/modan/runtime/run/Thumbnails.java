@@ -21,6 +21,7 @@ import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.Plan.MapEntry;
 import org.modan.runtime.plan.RepresentationCell;
 import org.modan.runtime.results.EmbeddingTables;
+import org.modan.runtime.run.input.ImageSource;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.Image;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plan.PretrainCell;
-import org.modan.runtime.run.RunListener;
+import org.modan.runtime.run.listener.RunListener;
 import org.modan.runtime.text.Reasons;
 import org.modan.spi.EpochReport;
 

@@ -11,18 +11,23 @@ import org.modan.runtime.experiment.EncoderConfig;
 import org.modan.runtime.plan.CellKey;
 import org.modan.runtime.plan.PluginOrigin;
 import org.modan.runtime.plan.PretrainCell;
+import org.modan.runtime.run.input.ImageSource;
+import org.modan.runtime.run.listener.RunListener;
+import org.modan.runtime.run.machine.ComputeDevice;
+import org.modan.runtime.run.pretrain.PretrainRunner;
+import org.modan.runtime.run.record.CellNotes;
 import org.modan.spi.Digests;
 import org.modan.spi.Initialization;
 import org.modan.spi.MemoryLayout;
 import org.modan.spi.Seed;
 
 /** A ResNet-18 with random weights, made as a run makes it. */
-final class RandomEncoder {
+public final class RandomEncoder {
 
     private RandomEncoder() {}
 
     /** The cell; nothing is made yet. */
-    static PretrainCell cell(String name, int imageSize) {
+    public static PretrainCell cell(String name, int imageSize) {
         Map<String, Object> identity = Map.of("kind", "pretrain", "extension", name);
         return new PretrainCell(
                 new CellKey(Digests.ofText(CellKey.text(identity))),
@@ -38,7 +43,7 @@ final class RandomEncoder {
     }
 
     /** Runs the cell. */
-    static void make(PretrainCell cell, CellStore cells, ImageCache cache) {
+    public static void make(PretrainCell cell, CellStore cells, ImageCache cache) {
         RunListener silent = new RunListener() {};
         cells.commit(
                 cell.key(),
