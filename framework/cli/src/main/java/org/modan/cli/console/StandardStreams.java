@@ -23,10 +23,12 @@ public final class StandardStreams {
         try (PluginPrints prints = new PluginPrints(problems)) {
             System.setOut(prints.inPlaceOf("System.out", out, Console.charsetOfProcess()));
             System.setErr(prints.inPlaceOf("System.err", err, Console.charsetOfProcess()));
-            return command.get();
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
+            try {
+                return command.get();
+            } finally {
+                System.setOut(out);
+                System.setErr(err);
+            }
         }
     }
 }

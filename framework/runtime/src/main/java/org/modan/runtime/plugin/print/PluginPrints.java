@@ -7,9 +7,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.modan.runtime.plugin.PluginName;
@@ -30,9 +33,20 @@ public final class PluginPrints implements AutoCloseable {
 
     /**
      * Who prints holds the lock of a stream that the log may be waiting for while it holds its own:
-     * so another thread writes the log.
+     * so another thread writes the log. What a plugin's thread prints after the end is nobody's: an
+     * exception there would be ours and not its own.
      */
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(PluginPrints::daemon);
+    private final ExecutorService writer =
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    PluginPrints::daemon,
+                    new ThreadPoolExecutor.DiscardPolicy());
+
+    private final List<PrintSorter> sorters = new CopyOnWriteArrayList<>();
 
     /**
      * @param problems hears of each plugin that prints
@@ -49,17 +63,19 @@ public final class PluginPrints implements AutoCloseable {
      * @param charset that the original expects
      */
     public PrintStream inPlaceOf(String name, OutputStream original, Charset charset) {
-        OutputStream sorting =
+        PrintSorter sorting =
                 new PrintSorter(
                         original,
                         charset,
                         (plugin, line) -> writer.execute(() -> log(name, plugin, line)));
+        sorters.add(sorting);
         return new PrintStream(sorting, true, charset);
     }
 
-    /** Writes what is still to be logged. The streams must not be used after it. */
+    /** Writes what is still to be logged. What plugins print from then on is lost. */
     @Override
     public void close() {
+        sorters.forEach(PrintSorter::endLines);
         writer.shutdown();
         try {
             writer.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);

@@ -53,17 +53,31 @@ final class PrintSorter extends OutputStream {
         original.flush();
     }
 
+    /** Hands on the lines that were begun and not ended. */
+    synchronized void endLines() {
+        begun.forEach(
+                (plugin, line) -> {
+                    if (line.size() > 0) {
+                        end(plugin, line);
+                    }
+                });
+    }
+
     private synchronized void print(PluginName plugin, byte[] bytes, int offset, int length) {
         ByteArrayOutputStream line =
                 begun.computeIfAbsent(plugin, unknown -> new ByteArrayOutputStream());
         for (int i = offset; i < offset + length; i++) {
             if (bytes[i] == '\n') {
-                lines.accept(plugin, line.toString(charset).stripTrailing());
-                line.reset();
+                end(plugin, line);
             } else {
                 line.write(bytes[i]);
             }
         }
+    }
+
+    private void end(PluginName plugin, ByteArrayOutputStream line) {
+        lines.accept(plugin, line.toString(charset).stripTrailing());
+        line.reset();
     }
 
     /**

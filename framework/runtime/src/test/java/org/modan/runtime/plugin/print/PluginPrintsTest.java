@@ -101,6 +101,30 @@ class PluginPrintsTest {
         assertThat(original.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
+    @Test
+    void aLineThatIsNeverEndedIsOneToo() throws Exception {
+        List<PluginProblem> problems = new ArrayList<>();
+        try (PluginPrints prints = new PluginPrints(problems::add)) {
+            PrintStream out = prints.inPlaceOf("System.out", original, StandardCharsets.UTF_8);
+            printer("out.print(\"50 %\");").accept(new Object[] {out, ""});
+        }
+
+        assertThat(problems).hasSize(1);
+    }
+
+    @Test
+    void aPluginThatGoesOnPrintingIsNotStoppedByTheEnd() throws Exception {
+        List<PluginProblem> problems = new ArrayList<>();
+        PluginPrints prints = new PluginPrints(problems::add);
+        PrintStream out = prints.inPlaceOf("System.out", original, StandardCharsets.UTF_8);
+        prints.close();
+
+        printer("out.println(\"late\");").accept(new Object[] {out, ""});
+
+        assertThat(problems).isEmpty();
+        assertThat(original.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
     private void print(String body) throws Exception {
         printer(body).accept(new Object[] {sorted, ""});
     }
