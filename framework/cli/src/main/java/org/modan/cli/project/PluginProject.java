@@ -79,7 +79,12 @@ public record PluginProject(ExtensionKind<?> kind, ProjectNames names, Versions 
                 "class", names.className(),
                 "modan", versions.modan(),
                 "spi", versions.spi(),
-                "sdk", sdk.toString());
+                "sdk", inXml(sdk));
+    }
+
+    /** A folder may be called R&amp;D, and a URI leaves that as it is. */
+    private static String inXml(URI uri) {
+        return uri.toString().replace("&", "&amp;");
     }
 
     private static String read(String template) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,14 @@ class PluginProjectTest {
                         "<modan.sdk>file:///opt/a%20modan/sdk/</modan.sdk>",
                         "<Plugin-Id>my-idea</Plugin-Id>",
                         "<Spi-Version>1.0</Spi-Version>");
+    }
+
+    @Test
+    void takesAnSdkFromAFolderWithAnAmpersand() {
+        PluginProject project = project(ExtensionKind.STRATEGY, "file:///opt/R&D/sdk/");
+
+        assertThat(project.files().get("pom.xml"))
+                .contains("<modan.sdk>file:///opt/R&amp;D/sdk/</modan.sdk>");
     }
 
     @ParameterizedTest
@@ -81,10 +90,14 @@ class PluginProjectTest {
     }
 
     private static PluginProject project(ExtensionKind<?> kind) {
+        return project(kind, "file:///opt/a%20modan/sdk/");
+    }
+
+    private static PluginProject project(ExtensionKind<?> kind, String sdk) {
         return new PluginProject(
                 kind,
                 new ProjectNames("my-idea", "org.example.mine"),
                 new PluginProject.Versions("7.8.9", "1.0"),
-                URI.create("file:///opt/a%20modan/sdk/"));
+                URI.create(sdk));
     }
 }
