@@ -77,4 +77,64 @@ class BuiltInContractsTest {
             super("embedding-map");
         }
     }
+
+    @Nested
+    class LinearProbeOfStandardisedFeatures extends BuiltIn {
+        LinearProbeOfStandardisedFeatures() {
+            super("linear-probe");
+        }
+
+        @Override
+        protected Map<String, ?> options() {
+            return Map.of("standardise", true);
+        }
+    }
+
+    @Nested
+    class KnnByDistanceUnweighted extends BuiltIn {
+        KnnByDistanceUnweighted() {
+            super("knn");
+        }
+
+        @Override
+        protected Map<String, ?> options() {
+            return Map.of("metric", "euclidean", "weighted", false, "k", 3);
+        }
+    }
+
+    @Nested
+    class LogisticOfOnePenalty extends BuiltIn {
+        LogisticOfOnePenalty() {
+            super("logistic");
+        }
+
+        @Override
+        protected Map<String, ?> options() {
+            return Map.of("penalties", 0.1, "standardise", false);
+        }
+    }
+
+    @Nested
+    class EmbeddingMapByTsne extends BuiltIn {
+        EmbeddingMapByTsne() {
+            super("embedding-map");
+        }
+
+        @Override
+        protected Map<String, ?> options() {
+            return Map.of("method", "tsne", "perplexity", 5);
+        }
+    }
+
+    @Nested
+    class EmbeddingMapByPrincipalComponents extends BuiltIn {
+        EmbeddingMapByPrincipalComponents() {
+            super("embedding-map");
+        }
+
+        @Override
+        protected Map<String, ?> options() {
+            return Map.of("method", "pca");
+        }
+    }
 }

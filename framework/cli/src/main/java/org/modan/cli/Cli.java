@@ -88,7 +88,7 @@ public final class Cli {
     }
 
     private void help(List<String> words, Console console) {
-        if (words.isEmpty()) {
+        if (words.isEmpty() || HELP.contains(words.get(0)) || words.get(0).equals("help")) {
             console.print(HelpText.ofAll(commands.all(), console.width()));
         } else {
             console.print(HelpText.of(commands.named(words.get(0)), console.width()));

@@ -67,6 +67,18 @@ class CliTest {
         assertThat(asked.told()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"help --help", "help -h", "help help", "--help --help"})
+    void helpHasHelpToo(String words) {
+        Printed printed = new Printed();
+        Printed all = new Printed();
+
+        assertThat(run(printed, words.split(" "))).isEqualTo(ExitCode.DONE);
+        assertThat(run(all, "help")).isEqualTo(ExitCode.DONE);
+
+        assertThat(printed.result()).isEqualTo(all.result());
+    }
+
     @Test
     void helpNamesEveryCommandAndEveryExitCode() {
         Printed printed = new Printed();
@@ -230,7 +242,8 @@ class CliTest {
         assertThat(printed.result())
                 .startsWith("small: 4 cells")
                 .contains(
-                        "tiny: 12 images (twelve images)\n  8 benign, 4 malignant; 2 folds, 3 repeats");
+                        "tiny: 12 images (twelve images)\n  8 benign, 4 malignant; 2 folds, 3 repeats\n"
+                                + "  groups: none known: nothing says which images are of one patient\n");
     }
 
     @Test

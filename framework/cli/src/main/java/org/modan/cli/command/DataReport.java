@@ -16,6 +16,7 @@ import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.Task;
 import org.modan.spi.MetadataField;
+import org.modan.spi.Sample;
 
 /** Says what the images of a plan are: the target of each corpus, and the classes of each task. */
 final class DataReport {
@@ -134,7 +135,16 @@ final class DataReport {
                                 task.folds().folds(),
                                 task.folds().repeats(),
                                 task.folds().repeats() == 1 ? "repeat" : "repeats"));
+        lines.add("  groups: " + groups(task.dataset().samples()));
         return lines;
+    }
+
+    private static String groups(List<Sample> samples) {
+        long groups =
+                samples.stream().flatMap(sample -> sample.group().stream()).distinct().count();
+        return groups == 0
+                ? "none known: nothing says which images are of one patient"
+                : Long.toString(groups);
     }
 
     private static List<String> skipped(OpenDataset dataset) {

@@ -41,6 +41,20 @@ public final class FoldLint {
                                 .formatted(Counted.text(parted)));
     }
 
+    /** Images of nobody knows whom, in a dataset that knows patients, in words. */
+    public Optional<String> imagesOfUnknownPatients() {
+        List<String> unknown =
+                samples.stream()
+                        .filter(sample -> sample.group().isEmpty())
+                        .map(Sample::id)
+                        .toList();
+        return unknown.isEmpty() || unknown.size() == samples.size()
+                ? Optional.empty()
+                : Optional.of(
+                        "%d of %d images have no group, such as %s, and each is taken for a patient of its own: others of that patient may be on the other side of a split"
+                                .formatted(unknown.size(), samples.size(), unknown.get(0)));
+    }
+
     /**
      * Byte-identical images that are tested in different folds of a repeat, in words.
      *

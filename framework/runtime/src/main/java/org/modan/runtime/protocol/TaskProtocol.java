@@ -51,7 +51,9 @@ public record TaskProtocol(String place, TaskConfig task, ProtocolConfig protoco
                 task.folds()
                         .map(lists -> published(lists, classes, samples, skipped, warnings))
                         .orElseGet(() -> drawn(classes, samples));
-        new FoldLint(plan, samples).partedPatients().ifPresent(text -> judge(text, warnings));
+        FoldLint lint = new FoldLint(plan, samples);
+        lint.partedPatients().ifPresent(text -> judge(text, warnings));
+        lint.imagesOfUnknownPatients().ifPresent(warnings);
         return plan;
     }
 

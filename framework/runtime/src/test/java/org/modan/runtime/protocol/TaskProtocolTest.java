@@ -55,30 +55,45 @@ class TaskProtocolTest {
         assertThat(paper.test(0, 0)).isEqualTo(rigorous.test(0, 0));
     }
 
+    @Test
+    void warnsOfImagesWithoutAPatientAmongThoseOfKnownOnes() {
+        List<Sample> samples = new ArrayList<>(samples(12));
+        samples.set(4, Sample.withId("4.png").label(0).group("patient-1").build());
+        samples.set(6, Sample.withId("6.png").label(0).group("patient-1").build());
+        List<String> warnings = new ArrayList<>();
+
+        folds(Profile.RIGOROUS, TWO_CLASSES, samples, warnings);
+
+        assertThat(warnings)
+                .containsExactly(
+                        "10 of 12 images have no group, such as 0.png, and each is taken for a patient of its own: others of that patient may be on the other side of a split");
+    }
+
     private static FoldPlan folds(List<String> classes, List<Sample> samples) {
         return folds(Profile.RIGOROUS, classes, samples);
     }
 
     private static FoldPlan folds(Profile profile, List<String> classes, List<Sample> samples) {
         List<String> warnings = new ArrayList<>();
-        FoldPlan plan =
-                new TaskProtocol(
-                                "tasks.lesions",
-                                new TaskConfig(
-                                        "lesions",
-                                        new DatasetConfig(
-                                                "painted",
-                                                OptionSpec.none()
-                                                        .resolve(
-                                                                Map.of(),
-                                                                Path.of(""),
-                                                                problem -> {})),
-                                        Optional.empty()),
-                                new ProtocolConfig(profile, 3, 2),
-                                new Seed(7))
-                        .folds(classes, samples, List.of(), warnings::add);
+        FoldPlan plan = folds(profile, classes, samples, warnings);
         assertThat(warnings).isEmpty();
         return plan;
+    }
+
+    private static FoldPlan folds(
+            Profile profile, List<String> classes, List<Sample> samples, List<String> warnings) {
+        return new TaskProtocol(
+                        "tasks.lesions",
+                        new TaskConfig(
+                                "lesions",
+                                new DatasetConfig(
+                                        "painted",
+                                        OptionSpec.none()
+                                                .resolve(Map.of(), Path.of(""), problem -> {})),
+                                Optional.empty()),
+                        new ProtocolConfig(profile, 3, 2),
+                        new Seed(7))
+                .folds(classes, samples, List.of(), warnings::add);
     }
 
     private static List<Sample> samples(int number) {
