@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.modan.runtime.experiment.OptionWords;
+import org.modan.runtime.experiment.section.OptionWords;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Option;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modan.runtime.experiment.section.Words;
 import org.modan.runtime.metrics.MetricName;
 import org.modan.runtime.statistics.Alternative;
 

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
+import org.modan.runtime.experiment.section.Section;
+import org.modan.runtime.experiment.section.Words;
 import org.modan.runtime.metrics.MetricName;
 import org.modan.runtime.statistics.Alternative;
 import org.modan.spi.Option;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.modan.runtime.experiment.section.Words;
 
 /**
  * How an experiment takes its datasets, all of them in the same way.

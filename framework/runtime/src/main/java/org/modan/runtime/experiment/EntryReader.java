@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.modan.runtime.experiment.section.Section;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.modan.runtime.experiment.section.ProblemCollector;
 import org.modan.runtime.experiment.yaml.Origin;
 
 /** Reads the text of an experiment file. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.modan.runtime.experiment.section.Section;
 import org.modan.runtime.text.DidYouMean;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.modan.runtime.experiment.section.Section;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.modan.runtime.experiment.section.ProblemCollector;
+import org.modan.runtime.experiment.section.Section;
 import org.modan.runtime.experiment.yaml.ListNode;
 import org.modan.runtime.experiment.yaml.MapNode;
 import org.modan.runtime.experiment.yaml.Node;

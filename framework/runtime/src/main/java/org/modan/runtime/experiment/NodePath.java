@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.modan.runtime.experiment.section.Section;
 import org.modan.runtime.experiment.yaml.ListNode;
 import org.modan.runtime.experiment.yaml.MapNode;
 import org.modan.runtime.experiment.yaml.Node;

@@ -4,6 +4,7 @@ package org.modan.runtime.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.modan.runtime.experiment.section.ProblemCollector;
 import org.modan.runtime.experiment.yaml.MapNode;
 import org.modan.runtime.experiment.yaml.Node;
 import org.modan.runtime.experiment.yaml.Origin;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.modan.nn.layer.ResNet;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
+import org.modan.runtime.experiment.section.Section;
+import org.modan.runtime.experiment.section.Words;
 import org.modan.spi.MemoryLayout;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.modan.runtime.experiment.section.Section;
 import org.modan.runtime.experiment.yaml.Node;
 import org.modan.runtime.experiment.yaml.ScalarNode;
 import org.modan.spi.Sample;

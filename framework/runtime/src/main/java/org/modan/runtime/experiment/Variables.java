@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.modan.runtime.experiment.section.ProblemCollector;
 import org.modan.runtime.experiment.yaml.ListNode;
 import org.modan.runtime.experiment.yaml.MapNode;
 import org.modan.runtime.experiment.yaml.Node;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.modan.runtime.experiment.OptionWords;
+import org.modan.runtime.experiment.section.OptionWords;
 import org.modan.runtime.text.DidYouMean;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.runtime.experiment.ProtocolConfig.Profile;
+import org.modan.runtime.experiment.training.TrainingOverrides;
 import org.modan.runtime.metrics.Metric;
 import org.modan.runtime.metrics.MetricName;
 import org.modan.runtime.statistics.Alternative;

@@ -9,15 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.modan.runtime.experiment.section.ExperimentProblems;
 
 /** A folder with one experiment file that tests write and read. */
-record ExperimentFolder(Path folder) {
+public record ExperimentFolder(Path folder) {
 
-    Path file() {
+    public Path file() {
         return folder.resolve("study.yaml");
     }
 
-    ExperimentFile read(String yaml, String... sets) {
+    public ExperimentFile read(String yaml, String... sets) {
         try {
             Files.writeString(file(), yaml);
         } catch (IOException e) {
@@ -27,7 +28,7 @@ record ExperimentFolder(Path folder) {
     }
 
     /** The only experiment of the file. */
-    Experiment readOne(String yaml, String... sets) {
+    public Experiment readOne(String yaml, String... sets) {
         List<Variant> variants = read(yaml, sets).variants();
         if (variants.size() != 1) {
             throw new AssertionError(variants.size() + " experiments instead of one");
@@ -36,7 +37,7 @@ record ExperimentFolder(Path folder) {
     }
 
     /** What a user sees, the folder cut off. */
-    List<String> mistakes(String yaml, String... sets) {
+    public List<String> mistakes(String yaml, String... sets) {
         ExperimentProblems problems =
                 catchThrowableOfType(ExperimentProblems.class, () -> read(yaml, sets));
         if (problems == null) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.runtime.experiment.section.ExperimentProblems;
 
 class UnreadableFileTest {
 

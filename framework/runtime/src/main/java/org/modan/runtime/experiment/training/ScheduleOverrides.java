@@ -1,8 +1,9 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.runtime.experiment;
+package org.modan.runtime.experiment.training;
 
 import java.util.List;
 import java.util.Map;
+import org.modan.runtime.experiment.section.Words;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;
 import org.modan.spi.Option;

@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.runtime.experiment;
+package org.modan.runtime.experiment.training;
 
 import java.util.List;
 import java.util.Optional;

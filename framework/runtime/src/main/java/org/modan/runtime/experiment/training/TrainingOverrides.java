@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.runtime.experiment;
+package org.modan.runtime.experiment.training;
 
 import static java.util.Objects.requireNonNull;
 
@@ -86,7 +86,7 @@ public final class TrainingOverrides {
     }
 
     /** The keys of an arm that are read here. */
-    static List<String> keys() {
+    public static List<String> keys() {
         return List.of(
                 EPOCHS.name(),
                 BATCH_SIZE.name(),

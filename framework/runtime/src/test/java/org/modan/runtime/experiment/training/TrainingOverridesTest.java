@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.runtime.experiment;
+package org.modan.runtime.experiment.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.modan.runtime.experiment.ExperimentFolder;
 import org.modan.spi.AugmentationSpec;
 import org.modan.spi.ErrorCode;
 import org.modan.spi.ModanException;

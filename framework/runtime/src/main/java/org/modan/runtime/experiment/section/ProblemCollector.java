@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.runtime.experiment;
+package org.modan.runtime.experiment.section;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -8,34 +8,34 @@ import org.modan.runtime.experiment.yaml.Origin;
 import org.modan.runtime.experiment.yaml.YamlProblem;
 
 /** Hears of every mistake before the first is shown. */
-final class ProblemCollector {
+public final class ProblemCollector {
 
     // A mistake outside the matrix's axes is found again in every combination.
     private final Set<Problem> found = new LinkedHashSet<>();
     private int reports;
 
-    void add(Origin origin, String path, String message) {
+    public void add(Origin origin, String path, String message) {
         found.add(new Problem(origin, path, message));
         reports++;
     }
 
-    void add(YamlProblem problem) {
+    public void add(YamlProblem problem) {
         add(problem.origin(), "", problem.message());
     }
 
     /** How often a mistake was reported, repetitions included. */
-    int reports() {
+    public int reports() {
         return reports;
     }
 
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw asException();
         }
     }
 
     /** What was found, in the order of its lines. */
-    ExperimentProblems asException() {
+    public ExperimentProblems asException() {
         return new ExperimentProblems(
                 found.stream()
                         .sorted(

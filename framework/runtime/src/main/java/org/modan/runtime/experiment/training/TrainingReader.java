@@ -1,9 +1,11 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.runtime.experiment;
+package org.modan.runtime.experiment.training;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.modan.runtime.experiment.section.Section;
+import org.modan.runtime.experiment.section.Words;
 import org.modan.spi.OptimizerSpec.Rule;
 import org.modan.spi.Option;
 import org.modan.spi.OptionSpec;
@@ -11,12 +13,12 @@ import org.modan.spi.Options;
 import org.modan.spi.ScheduleSpec.Shape;
 
 /** Reads the training keys of an arm. */
-final class TrainingReader {
+public final class TrainingReader {
 
     private TrainingReader() {}
 
     /** Empty if something was reported. */
-    static Optional<TrainingOverrides> read(Section arm) {
+    public static Optional<TrainingOverrides> read(Section arm) {
         int before = arm.problems().reports();
         List<String> off = turnedOff(arm);
         Optional<Options> numbers = arm.readOnly(numbersBut(off));

@@ -1,5 +1,5 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
-package org.modan.runtime.experiment;
+package org.modan.runtime.experiment.section;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,21 +20,21 @@ import org.modan.spi.OptionSpec;
 import org.modan.spi.Options;
 
 /** Some {@code key: value} pairs of an experiment, and what they are called in messages. */
-record Section(MapNode node, String path, ProblemCollector problems) {
+public record Section(MapNode node, String path, ProblemCollector problems) {
 
     /** Where a value was written, or the section if it was not. */
-    Origin origin(String key) {
+    public Origin origin(String key) {
         return node.find(key).map(Node::origin).orElse(node.origin());
     }
 
     /** A single value as it was written, whether or not it can be read. */
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         return node.find(key)
                 .filter(value -> value instanceof ScalarNode && !value.isNull())
                 .map(Node::toText);
     }
 
-    void report(String key, String message) {
+    public void report(String key, String message) {
         problems.add(origin(key), pathOf(key), message);
     }
 
@@ -43,7 +43,7 @@ record Section(MapNode node, String path, ProblemCollector problems) {
      *
      * @return empty if something was reported
      */
-    Optional<Options> readAllBut(Collection<String> others, OptionSpec spec) {
+    public Optional<Options> readAllBut(Collection<String> others, OptionSpec spec) {
         List<String> known = new ArrayList<>(spec.names());
         known.addAll(others);
         List<String> mine =
@@ -56,7 +56,7 @@ record Section(MapNode node, String path, ProblemCollector problems) {
      *
      * @return empty if something was reported
      */
-    Optional<Options> readOnly(OptionSpec spec) {
+    public Optional<Options> readOnly(OptionSpec spec) {
         List<String> mine = spec.names().stream().filter(node.entries()::containsKey).toList();
         return read(mine, spec, spec.names());
     }
@@ -86,7 +86,7 @@ record Section(MapNode node, String path, ProblemCollector problems) {
     }
 
     /** What to use in place of a name that is not known; a clause for the end of a message. */
-    static String instead(String name, Collection<String> known) {
+    public static String instead(String name, Collection<String> known) {
         return DidYouMean.suggest(name, known)
                 .map(near -> "; did you mean %s?".formatted(near))
                 .orElseGet(
@@ -117,7 +117,7 @@ record Section(MapNode node, String path, ProblemCollector problems) {
      *
      * @return empty if something else is there, which is reported
      */
-    Optional<Section> section(String key) {
+    public Optional<Section> section(String key) {
         Optional<Node> value = node.find(key).filter(child -> !child.isNull());
         if (value.isEmpty()) {
             return Optional.of(section(MapNode.empty(origin(key)), pathOf(key)));
@@ -126,7 +126,7 @@ record Section(MapNode node, String path, ProblemCollector problems) {
     }
 
     /** The sections of the list under a key; what is no section is reported and left out. */
-    List<Section> sections(String key) {
+    public List<Section> sections(String key) {
         Optional<Node> value = node.find(key).filter(child -> !child.isNull());
         if (value.isEmpty()) {
             return List.of();
