@@ -17,7 +17,7 @@ class ClinicContractTest extends DatasetContractTest {
 
     @BeforeEach
     void writeImages() throws IOException {
-        GeneratedClinic.write(root, 6, 1);
+        GeneratedClinic.write(root, 1, 6, 1);
     }
 
     @Override

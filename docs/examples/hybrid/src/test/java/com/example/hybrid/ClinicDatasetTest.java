@@ -51,7 +51,7 @@ class ClinicDatasetTest {
 
     @Test
     void readsThePixelsOfAGeneratedClinicAndOnlyTheAnatomyThatIsAskedFor() throws IOException {
-        GeneratedClinic.write(root, 6, 1);
+        GeneratedClinic.write(root, 1, 6, 1);
 
         DatasetAdapter all = open(Map.of());
         DatasetAdapter breasts = open(Map.of("anatomy", "breast"));
@@ -68,7 +68,7 @@ class ClinicDatasetTest {
 
     @Test
     void anImageThatWasReplacedHasAnotherDigestUnderItsName() throws IOException {
-        GeneratedClinic.write(root, 6, 1);
+        GeneratedClinic.write(root, 1, 6, 1);
         DatasetAdapter dataset = open(Map.of());
         Sample sample = dataset.samples().get(0);
         String before = dataset.contentDigest(sample);

@@ -13,8 +13,10 @@ import javax.imageio.ImageIO;
 
 /**
  * Writes a made-up clinic, so that the example needs no patient's image: {@code java
- * GeneratedClinic.java FOLDER PATIENTS SEED}. Only the JDK is used, so that it runs from its
- * source.
+ * GeneratedClinic.java FOLDER PATIENTS}. Only the JDK is used, so that it runs from its source.
+ *
+ * <p>It has as many patients in an archive, to pretrain on, as in a study, to be tested on, and
+ * none in both: an encoder would know again whom it has seen.
  *
  * <p>A dark ellipse lies in speckle. A malignant one is taller than wide and ragged; device, view
  * and modality change grain, brightness and size, never the shape.
@@ -50,17 +52,21 @@ final class GeneratedClinic {
         }
         Path folder = Path.of(arguments[0]);
         int patients = Integer.parseInt(arguments[1]);
-        write(folder.resolve("archive"), patients, 1);
-        write(folder.resolve("study"), patients, 2);
+        write(folder.resolve("archive"), 1, patients, 1);
+        write(folder.resolve("study"), 1 + patients, patients, 2);
     }
 
-    /** Writes both organs of each patient, each in the two views of one device. */
-    static void write(Path folder, int patients, long seed) throws IOException {
+    /**
+     * Writes both organs of each patient, each in the two views of one device.
+     *
+     * @param first the first patient's number; the others follow
+     */
+    static void write(Path folder, int first, int patients, long seed) throws IOException {
         Files.createDirectories(folder);
         SplittableRandom random = new SplittableRandom(seed);
         List<String> findings = new ArrayList<>();
-        for (int number = 0; number < patients; number++) {
-            String patient = "p%03d".formatted(number + 1);
+        for (int number = first; number < first + patients; number++) {
+            String patient = "p%03d".formatted(number);
             String anatomy = random.nextInt(3) == 0 ? "thyroid" : "breast";
             for (String side : List.of("left", "right")) {
                 boolean malignant = random.nextInt(5) < 2;
