@@ -5,15 +5,17 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.security.CodeSigner;
 import java.security.CodeSource;
-import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.modan.runtime.plugin.HostPackages;
@@ -95,11 +97,22 @@ public final class PluginClassLoader extends URLClassLoader {
                 URL url = entry.getJarFileURL();
                 Manifest manifest = Optional.ofNullable(jar.getManifest()).orElseGet(Manifest::new);
                 definePackageOnce(packageName, manifest, url);
-                return new CodeSource(url, (Certificate[]) null);
+                return new CodeSource(url, signersOf(entry.getJarEntry(), jar));
             }
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
+    }
+
+    /**
+     * Java wants all classes of a package to be signed by the same; null if nobody has. What the
+     * signature is of was read before it was rewritten.
+     */
+    private static CodeSigner[] signersOf(JarEntry entry, JarFile jar) throws IOException {
+        try (InputStream in = jar.getInputStream(entry)) {
+            in.transferTo(OutputStream.nullOutputStream()); // known of an entry read to its end
+        }
+        return entry.getCodeSigners();
     }
 
     private void definePackageOnce(String packageName, Manifest manifest, URL jar) {

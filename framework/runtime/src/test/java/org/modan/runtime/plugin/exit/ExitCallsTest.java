@@ -1,11 +1,13 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.plugin.exit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
@@ -75,11 +77,21 @@ class ExitCallsTest {
     }
 
     @Test
+    void aClassThatIsRewrittenIsStillSigned() throws Exception {
+        Path jar = jar("if (code > 3) { System.exit(code); }");
+        sign(jar);
+
+        try (PluginClassLoader loader = loader(jar)) {
+            Object[] signers = loader.loadClass("acme.Neighbour").getSigners();
+
+            assertThat(signers).isNotEmpty();
+            assertThat(loader.loadClass("acme.Ends").getSigners()).isEqualTo(signers);
+        }
+    }
+
+    @Test
     void aFileThatIsNoClassIsLeftToTheVirtualMachine() {
-        assertThat(
-                        ExitCalls.replacedIn(
-                                "no class".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                .isEmpty();
+        assertThat(ExitCalls.replacedIn("no class".getBytes(UTF_8))).isEmpty();
         assertThat(ExitCalls.replacedIn(new byte[0])).isEmpty();
     }
 
@@ -111,6 +123,24 @@ class ExitCallsTest {
                         """
                                 .formatted(body))
                 .writeTo(folder);
+    }
+
+    private void sign(Path jar) throws Exception {
+        String keys = folder.resolve("keys").toString();
+        List<String> store = List.of("-keystore", keys, "-storepass", "secret");
+        tool("keytool", store, "-genkeypair", "-alias", "acme", "-keyalg", "EC", "-dname", "CN=A");
+        tool("jarsigner", store, jar.toString(), "acme");
+    }
+
+    private static void tool(String name, List<String> store, String... arguments)
+            throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", name).toString());
+        command.addAll(store);
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
     }
 
     private static PluginClassLoader loader(Path jar) {
