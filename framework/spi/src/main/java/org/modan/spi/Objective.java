@@ -30,10 +30,10 @@ public interface Objective {
     /**
      * The loss of one batch.
      *
-     * <p>It depends on its arguments alone, and not on the order of the images: the same batch gives
-     * the same bits whatever came before it. A checkpoint holds nothing of an objective, so one that
-     * keeps a queue of earlier batches could not go on after an interruption as if there had been
-     * none.
+     * <p>It depends on its arguments alone, and not on the order of the images: the same batch
+     * gives the same bits whatever came before it. A checkpoint holds nothing of an objective, so
+     * one that keeps a queue of earlier batches could not go on after an interruption as if there
+     * had been none.
      *
      * <p>Multiply and divide differentiated arrays by arrays only, never by plain numbers: DJL
      * keeps a plain number in memory that may be freed before the backward pass reads it.

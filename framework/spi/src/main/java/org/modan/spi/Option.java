@@ -3,13 +3,10 @@ package org.modan.spi;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -69,22 +66,22 @@ public final class Option<T> {
 
     /** A finite decimal number. */
     public static Option<Double> number(String name, String description) {
-        return of(name, "number", description, (raw, base) -> readNumber(raw));
+        return of(name, "number", description, (raw, base) -> RawValue.number(raw));
     }
 
     /** A whole number. */
     public static Option<Integer> integer(String name, String description) {
-        return of(name, "integer", description, (raw, base) -> readInteger(raw));
+        return of(name, "integer", description, (raw, base) -> RawValue.integer(raw));
     }
 
     /** {@code true} or {@code false}. */
     public static Option<Boolean> flag(String name, String description) {
-        return of(name, "true|false", description, (raw, base) -> readFlag(raw));
+        return of(name, "true|false", description, (raw, base) -> RawValue.flag(raw));
     }
 
     /** Any text. */
     public static Option<String> text(String name, String description) {
-        return of(name, "text", description, (raw, base) -> readText(raw));
+        return of(name, "text", description, (raw, base) -> RawValue.text(raw));
     }
 
     /** One of the given words. */
@@ -95,7 +92,7 @@ public final class Option<T> {
                 String.join("|", allowed),
                 description,
                 (raw, base) -> {
-                    String word = readText(raw);
+                    String word = RawValue.text(raw);
                     if (!allowed.contains(word)) {
                         throw new IllegalArgumentException(
                                 "must be one of %s, not '%s'"
@@ -107,27 +104,31 @@ public final class Option<T> {
 
     /** A file or folder; a relative one is resolved against the experiment file's folder. */
     public static Option<Path> path(String name, String description) {
-        return of(name, "path", description, Option::readPath);
+        return of(name, "path", description, RawValue::path);
     }
 
     /** A list of texts. */
     public static Option<List<String>> list(String name, String description) {
-        return of(name, "list of texts", description, (raw, base) -> readList(raw));
+        return of(name, "list of texts", description, (raw, base) -> RawValue.list(raw));
     }
 
     /** A list of texts, or one text alone, which is read as a list of it. */
     public static Option<List<String>> textOrList(String name, String description) {
-        return of(name, "text or list of texts", description, (raw, base) -> readTextOrList(raw));
+        return of(
+                name,
+                "text or list of texts",
+                description,
+                (raw, base) -> RawValue.textOrList(raw));
     }
 
     /** Finite decimal numbers by name, such as the weight of each field. */
     public static Option<Map<String, Double>> numbers(String name, String description) {
-        return of(name, "name: number", description, (raw, base) -> readNumbers(raw));
+        return of(name, "name: number", description, (raw, base) -> RawValue.numbers(raw));
     }
 
     /** Texts by name by name, such as the metadata of each class folder. */
     public static Option<Map<String, Map<String, String>>> table(String name, String description) {
-        return of(name, "name: {name: text}", description, (raw, base) -> readTable(raw));
+        return of(name, "name: {name: text}", description, (raw, base) -> RawValue.table(raw));
     }
 
     /** The same option with a value for when none is given. */
@@ -209,111 +210,5 @@ public final class Option<T> {
     @Override
     public String toString() {
         return "Option[" + name + "]";
-    }
-
-    private static double readNumber(Object raw) {
-        double value;
-        if (raw instanceof Number number) {
-            value = number.doubleValue();
-        } else {
-            try {
-                // YAML 1.2 reads 1e-4 as a number, a command line gives text.
-                value = Double.parseDouble(raw.toString());
-            } catch (NumberFormatException e) {
-                throw wrongType("a number", raw);
-            }
-        }
-        if (!Double.isFinite(value)) {
-            throw wrongType("a finite number", raw);
-        }
-        return value;
-    }
-
-    private static int readInteger(Object raw) {
-        try {
-            return new java.math.BigDecimal(raw.toString()).intValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw wrongType("a whole number", raw);
-        }
-    }
-
-    private static boolean readFlag(Object raw) {
-        return switch (raw.toString()) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw wrongType("true or false", raw);
-        };
-    }
-
-    private static String readText(Object raw) {
-        if (raw instanceof Map || raw instanceof List) {
-            throw wrongType("a text", raw);
-        }
-        return raw.toString();
-    }
-
-    private static Path readPath(Object raw, Path base) {
-        try {
-            return base.resolve(readText(raw)).normalize().toAbsolutePath();
-        } catch (InvalidPathException e) {
-            throw wrongType("a path", raw);
-        }
-    }
-
-    private static List<String> readList(Object raw) {
-        if (!(raw instanceof List<?> items)) {
-            throw wrongType("a list", raw);
-        }
-        if (items.stream().anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("must have no empty item");
-        }
-        return items.stream().map(Option::readText).toList();
-    }
-
-    private static List<String> readTextOrList(Object raw) {
-        if (raw instanceof Map) {
-            throw wrongType("a text or a list of texts", raw);
-        }
-        return raw instanceof List ? readList(raw) : List.of(readText(raw));
-    }
-
-    private static Map<String, Double> readNumbers(Object raw) {
-        Map<String, Double> numbers = new LinkedHashMap<>();
-        readMap(raw)
-                .forEach(
-                        (key, value) -> {
-                            try {
-                                numbers.put(key, readNumber(value));
-                            } catch (IllegalArgumentException e) {
-                                throw wrongType("a finite number for " + key, value);
-                            }
-                        });
-        return numbers;
-    }
-
-    private static Map<String, Map<String, String>> readTable(Object raw) {
-        Map<String, Map<String, String>> table = new LinkedHashMap<>();
-        readMap(raw)
-                .forEach(
-                        (row, cells) -> {
-                            Map<String, String> values = new LinkedHashMap<>();
-                            readMap(cells)
-                                    .forEach((name, value) -> values.put(name, readText(value)));
-                            table.put(row, values);
-                        });
-        return table;
-    }
-
-    private static Map<String, Object> readMap(Object raw) {
-        if (!(raw instanceof Map<?, ?> entries)) {
-            throw wrongType("'name: value' pairs", raw);
-        }
-        Map<String, Object> map = new LinkedHashMap<>();
-        entries.forEach((key, value) -> map.put(String.valueOf(key), value == null ? "" : value));
-        return map;
-    }
-
-    private static IllegalArgumentException wrongType(String expected, Object raw) {
-        return new IllegalArgumentException("must be %s, not '%s'".formatted(expected, raw));
     }
 }
