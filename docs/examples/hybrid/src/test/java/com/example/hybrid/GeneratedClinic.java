@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 import javax.imageio.ImageIO;
@@ -26,9 +27,9 @@ final class GeneratedClinic {
     private static final int SIZE = 48;
 
     private enum Device {
-        aplio("US", 1, 0.9, "transverse", "sagittal"),
-        logiq("US", 2, 1.1, "transverse", "sagittal"),
-        selenia("MG", 3, 1.3, "cc", "mlo");
+        APLIO("US", 1, 0.9, "transverse", "sagittal"),
+        LOGIQ("US", 2, 1.1, "transverse", "sagittal"),
+        SELENIA("MG", 3, 1.3, "cc", "mlo");
 
         private final String modality;
         private final int grain;
@@ -40,6 +41,10 @@ final class GeneratedClinic {
             this.grain = grain;
             this.gain = gain;
             this.views = List.of(views);
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -66,7 +71,7 @@ final class GeneratedClinic {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> findings = new ArrayList<>();
         for (int number = first; number < first + patients; number++) {
-            String patient = "p%03d".formatted(number);
+            String patient = String.format(Locale.ROOT, "p%03d", number);
             String anatomy = random.nextInt(3) == 0 ? "thyroid" : "breast";
             for (String side : List.of("left", "right")) {
                 boolean malignant = random.nextInt(5) < 2;
@@ -83,7 +88,7 @@ final class GeneratedClinic {
                                     device.modality,
                                     anatomy,
                                     side,
-                                    device.name(),
+                                    device.word(),
                                     view,
                                     "1.png");
                     ImageIO.write(
