@@ -35,8 +35,8 @@ final class EntryReader {
     record Entry(
             Section section,
             String id,
-            ExtensionKind kind,
-            Optional<ExtensionKind.Found> extension) {
+            ExtensionNames kind,
+            Optional<ExtensionNames.Found> extension) {
 
         /** The name of the extension that was found. */
         String name() {
@@ -58,11 +58,11 @@ final class EntryReader {
 
     private EntryReader() {}
 
-    static List<Entry> read(Section experiment, String key, ExtensionKind kind) {
+    static List<Entry> read(Section experiment, String key, ExtensionNames kind) {
         List<Entry> entries = new ArrayList<>();
         Map<String, String> taken = new HashMap<>();
         for (Section section : experiment.sections(key)) {
-            Optional<ExtensionKind.Found> extension = kind.read(section);
+            Optional<ExtensionNames.Found> extension = kind.read(section);
             section.readOnly(OptionSpec.of(ID));
             Optional<String> id = section.text(ID.name()).or(() -> section.text(kind.key()));
             if (id.isEmpty()) {

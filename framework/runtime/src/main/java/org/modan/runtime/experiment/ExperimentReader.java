@@ -100,11 +100,11 @@ final class ExperimentReader {
         Optional<EncoderConfig> encoder = SettingsReader.readEncoder(top);
         Optional<DatasetConfig> corpus = readCorpus(top);
         List<EntryReader.Entry> arms =
-                EntryReader.read(top, PRETRAIN, ExtensionKind.strategy(extensions));
+                EntryReader.read(top, PRETRAIN, ExtensionNames.strategy(extensions));
         List<EntryReader.Entry> tasks =
-                EntryReader.read(top, TASKS, ExtensionKind.dataset(extensions));
+                EntryReader.read(top, TASKS, ExtensionNames.dataset(extensions));
         List<EntryReader.Entry> evaluators =
-                EntryReader.read(top, EVALUATORS, ExtensionKind.evaluator(extensions));
+                EntryReader.read(top, EVALUATORS, ExtensionNames.evaluator(extensions));
         List<ArmConfig> armConfigs = all(arms, ExperimentReader::readArm);
         List<TaskConfig> taskConfigs = all(tasks, ExperimentReader::readTask);
         List<EvaluatorConfig> evaluatorConfigs = all(evaluators, ExperimentReader::readEvaluator);
@@ -144,15 +144,16 @@ final class ExperimentReader {
         if (isEmpty(top, CORPUS)) {
             return Optional.empty();
         }
-        ExtensionKind kind = ExtensionKind.dataset(extensions);
+        ExtensionNames kind = ExtensionNames.dataset(extensions);
         return top.section(CORPUS)
                 .flatMap(
                         section ->
                                 kind.read(section).flatMap(found -> readDataset(section, found)));
     }
 
-    private static Optional<DatasetConfig> readDataset(Section section, ExtensionKind.Found found) {
-        return section.readAllBut(List.of(ExtensionKind.DATASET), found.options())
+    private static Optional<DatasetConfig> readDataset(
+            Section section, ExtensionNames.Found found) {
+        return section.readAllBut(List.of(ExtensionNames.DATASET), found.options())
                 .map(options -> new DatasetConfig(found.name(), options));
     }
 
@@ -203,13 +204,13 @@ final class ExperimentReader {
             top.report(
                     PRETRAIN,
                     "must list at least one strategy; choose from "
-                            + String.join(", ", ExtensionKind.strategy(extensions).names()));
+                            + String.join(", ", ExtensionNames.strategy(extensions).names()));
         }
         if (!isEmpty(top, TASKS) && isEmpty(top, EVALUATORS)) {
             top.report(
                     EVALUATORS,
                     "must list at least one evaluator, or the tasks are of no use; choose from "
-                            + String.join(", ", ExtensionKind.evaluator(extensions).names()));
+                            + String.join(", ", ExtensionNames.evaluator(extensions).names()));
         }
     }
 

@@ -14,10 +14,10 @@ final class Shorthand {
 
     private static final Map<String, String> NAME_KEYS =
             Map.of(
-                    "corpus", ExtensionKind.DATASET,
-                    "pretrain", ExtensionKind.STRATEGY,
-                    "tasks", ExtensionKind.DATASET,
-                    "evaluators", ExtensionKind.EVALUATOR);
+                    "corpus", ExtensionNames.DATASET,
+                    "pretrain", ExtensionNames.STRATEGY,
+                    "tasks", ExtensionNames.DATASET,
+                    "evaluators", ExtensionNames.EVALUATOR);
 
     private Shorthand() {}
 
@@ -55,9 +55,9 @@ final class Shorthand {
         }
         return List.of(
                         EntryReader.ID.name(),
-                        ExtensionKind.STRATEGY,
-                        ExtensionKind.DATASET,
-                        ExtensionKind.EVALUATOR)
+                        ExtensionNames.STRATEGY,
+                        ExtensionNames.DATASET,
+                        ExtensionNames.EVALUATOR)
                 .stream()
                 .flatMap(key -> map.find(key).stream())
                 .findFirst()

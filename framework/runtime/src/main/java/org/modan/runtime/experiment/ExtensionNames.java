@@ -19,7 +19,7 @@ import org.modan.spi.OptionSpec;
  * @param find the options of the one with a name
  * @param names of all that are installed
  */
-record ExtensionKind(
+record ExtensionNames(
         String key, Function<String, Optional<OptionSpec>> find, Collection<String> names) {
 
     static final String STRATEGY = "strategy";
@@ -34,16 +34,17 @@ record ExtensionKind(
      */
     record Found(String name, OptionSpec options) {}
 
-    static ExtensionKind strategy(Extensions extensions) {
-        return new ExtensionKind(STRATEGY, extensions::strategy, sorted(extensions.strategies()));
+    static ExtensionNames strategy(Extensions extensions) {
+        return new ExtensionNames(STRATEGY, extensions::strategy, sorted(extensions.strategies()));
     }
 
-    static ExtensionKind dataset(Extensions extensions) {
-        return new ExtensionKind(DATASET, extensions::dataset, sorted(extensions.datasets()));
+    static ExtensionNames dataset(Extensions extensions) {
+        return new ExtensionNames(DATASET, extensions::dataset, sorted(extensions.datasets()));
     }
 
-    static ExtensionKind evaluator(Extensions extensions) {
-        return new ExtensionKind(EVALUATOR, extensions::evaluator, sorted(extensions.evaluators()));
+    static ExtensionNames evaluator(Extensions extensions) {
+        return new ExtensionNames(
+                EVALUATOR, extensions::evaluator, sorted(extensions.evaluators()));
     }
 
     private static List<String> sorted(Set<String> names) {
