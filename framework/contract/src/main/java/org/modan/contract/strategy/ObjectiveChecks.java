@@ -15,6 +15,9 @@ final class ObjectiveChecks {
 
     private static final int IMAGES = 8;
 
+    /** By which a cosine of equal rows may exceed 1. */
+    private static final float ROUNDING = 1e-6f;
+
     private final StrategySubject subject;
 
     ObjectiveChecks(StrategySubject subject) {
@@ -62,7 +65,7 @@ final class ObjectiveChecks {
                 float similarity = affinity.similarity(rows[i], rows[j]);
                 float swapped = affinity.similarity(rows[j], rows[i]);
                 problems.require(
-                        similarity >= 0 && similarity <= 1,
+                        similarity >= 0 && similarity <= 1 + ROUNDING,
                         "the similarity of images %d and %d is %s; it must be from 0 to 1",
                         i,
                         j,

@@ -101,6 +101,29 @@ class ObjectiveContractTest {
                         "the similarity of images \\d and \\d is -?\\d.\\d, that of \\d and \\d is -?\\d.\\d");
     }
 
+    @Test
+    void aSimilarityMayExceedOneByRounding() {
+        assertThat(new TestObjective().affinity(new AllAlike()).verdicts().violated()).isEmpty();
+    }
+
+    private record AllAlike() implements Affinity {
+
+        @Override
+        public float similarity(float[] first, float[] second) {
+            return Math.nextUp(1f);
+        }
+
+        @Override
+        public boolean isPositive(float similarity) {
+            return true;
+        }
+
+        @Override
+        public String description() {
+            return "all images are alike";
+        }
+    }
+
     /** How much more is known of the first image than of the second, which is no similarity. */
     private record FirstMinusSecond(String description) implements Affinity {
 
