@@ -58,9 +58,26 @@ final class LossChecks {
         Outputs outputs = StrategySubject.outputs(objective, images);
         for (BatchTargets.Kind kind : BatchTargets.Kind.values()) {
             requireFinite(
-                    probe.measure(outputs, kind.of(subject.corpus(), images)),
+                    takenOrTooSmall(outputs, kind, probe),
                     batch(images, kind),
                     "whatever is known of the images");
+        }
+    }
+
+    /**
+     * Whether a batch is too small shows at the first kind of it; at another, it is something else.
+     */
+    private LossValue takenOrTooSmall(Outputs outputs, BatchTargets.Kind kind, LossProbe probe) {
+        try {
+            return probe.measure(outputs, kind.of(subject.corpus(), outputs.images()));
+        } catch (NotChecked refusal) {
+            if (kind == BatchTargets.Kind.MIXED) {
+                throw refusal;
+            }
+            throw new ContractViolation(
+                    "%s; that is one where %s, and it takes others of that size: a run would end at the first such batch"
+                            .formatted(refusal.getMessage(), kind.text()),
+                    refusal);
         }
     }
 

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.modan.contract.Verdicts;
+import org.modan.nn.layer.Host;
 import org.modan.nn.layer.Linear;
 import org.modan.nn.loss.CrossEntropyLoss;
 import org.modan.nn.loss.NtXentLoss;
@@ -209,6 +210,25 @@ class LossContractTest {
         assertThat(ofSixteen.violated()).isEmpty();
         assertThat(ofSixteen.notChecked(FINITE))
                 .isEqualTo("the loss refused a batch of 8 images: use batches of 16 or more");
+    }
+
+    @Test
+    void aLossMayNotRefuseABatchForWhatIsKnownOfIt() {
+        assertThat(
+                        new TestObjective()
+                                .usingMetadata()
+                                .loss(
+                                        (outputs, targets) -> {
+                                            if (Host.number(targets.metadata().sum()) == 0) {
+                                                throw new ModanException(
+                                                        ErrorCode.TRAINING, "nothing is known");
+                                            }
+                                            return outputs.square().sum();
+                                        })
+                                .verdicts()
+                                .violation(FINITE))
+                .isEqualTo(
+                        "the loss refused a batch of 2 images: nothing is known; that is one where no image has a value or class, and it takes others of that size: a run would end at the first such batch");
     }
 
     private static TestObjective atLeast(int images) {
