@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import org.modan.cli.command.Arguments;
 import org.modan.cli.command.Command;
+import org.modan.cli.command.CommandRun;
 import org.modan.cli.command.Commands;
 import org.modan.cli.command.HelpText;
 import org.modan.cli.command.UsageException;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
-import org.modan.cli.console.StandardStreams;
 import org.modan.cli.host.Environment;
 import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.spi.ErrorCode;
@@ -82,9 +82,7 @@ public final class Cli {
             return ExitCode.DONE;
         }
         Arguments arguments = Arguments.parse(command, rest);
-        return StandardStreams.guarding(
-                () -> command.run(arguments, console),
-                problem -> console.tell("warning: plugin " + problem.message()));
+        return new CommandRun(command, arguments, console).end();
     }
 
     private void help(List<String> words, Console console) {

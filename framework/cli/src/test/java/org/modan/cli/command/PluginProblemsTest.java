@@ -148,6 +148,17 @@ class PluginProblemsTest {
                                 + " PluginContext.warn\n");
     }
 
+    @Test
+    void whatAPluginPrintsIsFatalToTheStrictOnceTheWorkIsDone() {
+        assertThat(run("list --strict-plugins --plugins " + chatty.getParent()))
+                .isEqualTo(ExitCode.PLUGIN);
+
+        assertThat(printed.result()).contains("chat");
+        assertThat(printed.told())
+                .startsWith("warning: plugin %s: prints to System.out; ".formatted(chatty))
+                .endsWith("modan: done, but with --strict-plugins no plugin may have a problem\n");
+    }
+
     private static String claim() {
         return rivals
                 + ": offers the evaluator 'coin', a name that comes with Modan ("
