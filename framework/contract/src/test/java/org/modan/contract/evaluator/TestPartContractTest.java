@@ -81,6 +81,25 @@ class TestPartContractTest {
                 .contains(" where the test part has 1 of the images; ");
     }
 
+    @Test
+    void aSmallScoreMayBeRoundedLikeTheLargeOnes() {
+        Verdicts rounded =
+                TestEvaluator.probe(
+                        fold -> {
+                            double[] scores = TestEvaluator.means(fold.test());
+                            double rounding = 2e-3 * fold.test().size();
+                            return FoldScores.of(
+                                    times(TestEvaluator.means(fold.train()), 1000),
+                                    minus(times(scores, 1000), rounding));
+                        });
+
+        assertThat(rounded.violated()).isEmpty();
+    }
+
+    private static double[] times(double[] values, double factor) {
+        return Arrays.stream(values).map(value -> factor * value).toArray();
+    }
+
     private static double mean(FeatureSet features) {
         return Arrays.stream(TestEvaluator.means(features)).average().orElseThrow();
     }
