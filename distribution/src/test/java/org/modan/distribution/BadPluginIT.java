@@ -28,7 +28,7 @@ class BadPluginIT {
             name: beside
             image-size: 32
             corpus: {dataset: phantom, task: corpus, patients: 8, images-per-patient: 1, size: 32, seed: 1}
-            pretrain: [throws, asserts, misses, overflows, exits, works]
+            pretrain: [throws, asserts, undeclared, lossless, misses, overflows, exits, works]
             tasks:
               - {dataset: phantom, id: lesions, task: lesion, patients: 12, images-per-patient: 1, size: 32, seed: 2}
             evaluators: [{evaluator: knn, k: 3}, chatting]
@@ -88,6 +88,12 @@ class BadPluginIT {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(4);
         assertFailed(run, "throws", "IllegalStateException: no license; " + REPORT);
         assertFailed(run, "asserts", "AssertionError: never; " + REPORT);
+        assertFailed(run, "undeclared", "IOException: disk gone; " + REPORT);
+        assertThat(run.err())
+                .contains(
+                        "pretrain lossless: failed after",
+                        "NullPointerException: loss() gave null; Modan was working with what plugin"
+                                + " bad 1.0.0 gave it: report this to the plugin's author");
         assertFailed(run, "overflows", "StackOverflowError; " + REPORT);
         assertFailed(
                 run,
@@ -117,7 +123,7 @@ class BadPluginIT {
                                 + REPORT
                                 + ": a plugin logs through SLF4J, or tells its user with"
                                 + " PluginContext.warn");
-        assertThat(traces()).isEqualTo(5);
+        assertThat(traces()).isEqualTo(7);
     }
 
     @Test
@@ -154,8 +160,27 @@ class BadPluginIT {
         assertThat(plan.exitCode()).as(plan.err()).isEqualTo(3);
         assertThat(plan.err())
                 .isEqualTo(
-                        "modan: plugin bad 1.0.0 (%s): IllegalStateException: no settings; %s\n"
+                        "modan: pretrain.unready: plugin bad 1.0.0 (%s): IllegalStateException: no settings; %s\n"
                                 .formatted(jar, REPORT));
+    }
+
+    @Test
+    void aStrategyWhoseOwnSettingsCannotBeTrainedIsRefusedBeforeAnythingIsTrained()
+            throws Exception {
+        Command run = modan("run", "beside.yaml", "--out", "out", "--set", "pretrain=[unsound]");
+        Command mended =
+                modan(
+                        "plan",
+                        "beside.yaml",
+                        "--set",
+                        "pretrain=[{strategy: unsound, batch-size: 4}]");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+        assertThat(run.err())
+                .isEqualTo(
+                        "modan: pretrain.unsound: plugin bad 1.0.0 (%s) cannot train so: batch-size is 0, not 2 or more; set it in the experiment, or %s\n"
+                                .formatted(jar, REPORT));
+        assertThat(mended.exitCode()).as(mended.err()).isZero();
     }
 
     @Test

@@ -43,7 +43,7 @@ public final class Cli {
             return ExitCode.USAGE;
         } catch (ModanException e) {
             return tell(e, console);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             return PluginCall.blamed(e)
                     .map(blamed -> tell(blamed, console))
                     .orElseGet(() -> new InternalErrors(environment, words).tell(e, console));

@@ -49,7 +49,7 @@ record Survey(List<Optional<Sighting>> sightings, List<Unreadable> unreadable) {
                             i -> {
                                 try {
                                     sightings.set(i, Optional.of(see(adapter, samples.get(i))));
-                                } catch (IOException | RuntimeException e) {
+                                } catch (Exception e) {
                                     problems[i] = Unreadable.reason(e);
                                 }
                             });

@@ -3,7 +3,6 @@ package org.modan.runtime.data;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,7 @@ public final class DatasetOpener {
                 PluginCall.of(extension, name, () -> extension.factory().open(options, context));
         try {
             return check(name, reader, extension, adapter, onBadImage, context);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             adapter.close();
             throw e;
         }
@@ -133,8 +132,12 @@ public final class DatasetOpener {
                 .forEach(
                         sample -> {
                             try {
-                                contents.put(sample.id(), adapter.contentDigest(sample));
-                            } catch (IOException | RuntimeException e) {
+                                contents.put(
+                                        sample.id(),
+                                        requireNonNull(
+                                                adapter.contentDigest(sample),
+                                                "contentDigest() gave null"));
+                            } catch (Exception e) {
                                 reasons.put(sample.id(), Unreadable.reason(e));
                             }
                         });

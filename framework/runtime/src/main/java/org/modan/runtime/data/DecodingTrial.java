@@ -156,7 +156,7 @@ final class DecodingTrial {
                         i -> {
                             try {
                                 adapter.read(samples.get(i));
-                            } catch (IOException | RuntimeException e) {
+                            } catch (Exception e) {
                                 found.put(i, Unreadable.reason(e));
                             }
                         });

@@ -132,7 +132,7 @@ public final class OpenDataset implements AutoCloseable {
 
     Image read(Sample sample) throws IOException {
         // Its own, in case it tells where the image lies by their metadata.
-        return adapter.read(originals.get(sample.id()));
+        return requireNonNull(adapter.read(originals.get(sample.id())), "read() gave null");
     }
 
     /** An adapter that cannot be closed spoils nothing that was made of its images. */
@@ -140,7 +140,7 @@ public final class OpenDataset implements AutoCloseable {
     public void close() {
         try {
             adapter.close();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.warn(
                     "{}: cannot be closed: {}",
                     name,

@@ -75,7 +75,7 @@ final class PixelWriter implements NewFile.Content {
                         i -> {
                             try {
                                 decode(samples.get(i), pixels, (i - start) * format.bytes());
-                            } catch (IOException | RuntimeException e) {
+                            } catch (Exception e) {
                                 problems[i] = samples.get(i).id() + ": " + Unreadable.reason(e);
                             }
                         });

@@ -55,7 +55,7 @@ public final class Planner {
     public Plan plan(List<Variant> variants, Selection selection) {
         try {
             return planAll(variants, selection);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             datasets.opened().forEach(OpenDataset::close);
             throw e;
         }

@@ -92,7 +92,7 @@ final class PretrainPlanner {
                                         "%s: %s trains, but there is no corpus; add one (corpus: {dataset: ..., root: ...})"
                                                 .formatted(place, arm.strategy())));
         Objective objective = train.objective();
-        TrainingRecipe recipe = recipe(place, arm, objective, trainedOn);
+        TrainingRecipe recipe = recipe(place, extension, arm, objective, trainedOn);
         if (objective.usesMetadata()) {
             trainedOn.target().requireAllFields();
         }
@@ -160,12 +160,26 @@ final class PretrainPlanner {
     }
 
     private static TrainingRecipe recipe(
-            String place, ArmConfig arm, Objective objective, Corpus corpus) {
+            String place,
+            Extension<PretrainStrategyFactory> extension,
+            ArmConfig arm,
+            Objective objective,
+            Corpus corpus) {
+        TrainingRecipe defaults = PluginCall.of(extension, place, objective::defaults);
+        int views = PluginCall.of(extension, place, objective::viewsPerImage);
         TrainingRecipe recipe;
         try {
-            recipe = arm.training().applyTo(objective.defaults());
+            recipe = arm.training().applyTo(defaults);
         } catch (ModanException e) {
             throw new ModanException(e.code(), place + ": " + e.getMessage(), e);
+        }
+        List<String> unsound = RecipeCheck.problems(recipe, views);
+        if (!unsound.isEmpty()) {
+            throw new ModanException(
+                    ErrorCode.PLUGIN,
+                    "%s: %s cannot train so: %s; set it in the experiment, or report this to the plugin's author"
+                            .formatted(
+                                    place, extension.plugin().name(), String.join("; ", unsound)));
         }
         int images = corpus.dataset().samples().size();
         if (recipe.batchSize() > images) {

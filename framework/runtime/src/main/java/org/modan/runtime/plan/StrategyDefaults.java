@@ -37,7 +37,7 @@ public final class StrategyDefaults {
             return initialization instanceof Initialization.Train train
                     ? Optional.of(RecipeRecord.of(train.objective().defaults()))
                     : Optional.empty();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             // It is told to whoever uses the strategy; a description is better short than missing.
             return Optional.empty();
         }

@@ -209,7 +209,7 @@ public final class ExperimentRunner {
             result = new FailedCell(cell, workspace).because(e);
         } catch (CancellationException e) {
             throw e; // interrupted, not failed: the workspace stays for the next run
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // a plugin of another language throws IOException undeclared
             refuseIfInterrupted(e);
             result = new FailedCell(cell, workspace).because(e);
         }

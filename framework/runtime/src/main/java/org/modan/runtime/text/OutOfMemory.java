@@ -23,12 +23,12 @@ public final class OutOfMemory {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
                 .filter(OutOfMemory::isOne)
-                .map(cause -> firstLine(Optional.ofNullable(cause.getMessage()).orElse("no more")))
+                .map(cause -> firstLine(ThrownText.message(cause).orElse("no more")))
                 .findFirst();
     }
 
     private static boolean isOne(Throwable thrown) {
-        String message = Optional.ofNullable(thrown.getMessage()).orElse("");
+        String message = ThrownText.message(thrown).orElse("");
         return thrown instanceof OutOfMemoryError
                 || message.toLowerCase(Locale.ROOT).contains("out of memory");
     }

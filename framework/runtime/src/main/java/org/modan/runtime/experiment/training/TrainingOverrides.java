@@ -120,7 +120,7 @@ public final class TrainingOverrides {
 
     private static void requireEpochsAfterWarmup(TrainingRecipe recipe) {
         int warmup = recipe.schedule().warmupEpochs();
-        if (warmup >= recipe.epochs()) {
+        if (recipe.epochs() > 0 && warmup >= recipe.epochs()) {
             throw new ModanException(
                     ErrorCode.CONFIGURATION,
                     "schedule.warmup-epochs is %d, which leaves nothing of %d epochs; set it below %d, or epochs above %d"

@@ -31,7 +31,7 @@ public final class PluginBoundary {
         T result;
         try {
             result = code.get();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             if (HostFailure.isOne(e)) {
                 throw e;
             }

@@ -11,7 +11,11 @@ import org.modan.spi.ModanException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls that run a plugin's code: its own mistakes are told as its own. */
+/**
+ * Calls that run a plugin's code: its own mistakes are told as its own. What is caught is whatever
+ * can be thrown: languages such as Kotlin and Scala throw checked exceptions that no signature
+ * names.
+ */
 public final class PluginCall {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginCall.class);
@@ -46,7 +50,7 @@ public final class PluginCall {
             return requireNonNull(call.get(), "it returned null");
         } catch (ModanException e) {
             throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             if (HostFailure.isOne(e)) {
                 throw e;
             }
@@ -66,7 +70,7 @@ public final class PluginCall {
             return work.get();
         } catch (ModanException e) {
             throw e;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             Optional<ModanException> blamed = blamed(e);
             if (blamed.isPresent()) {
                 throw blamed.get();

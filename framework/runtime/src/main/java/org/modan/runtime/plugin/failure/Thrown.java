@@ -6,6 +6,7 @@ import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.modan.runtime.plugin.exit.ExitMethod;
+import org.modan.runtime.text.ThrownText;
 
 /**
  * What was thrown, as far as a user is told of it.
@@ -35,11 +36,16 @@ record Thrown(Class<?> type, String message, Optional<String> refusedExit) {
 
     /** The kind of exception and its message. */
     String text() {
-        return message.isEmpty() ? type.getSimpleName() : type.getSimpleName() + ": " + message;
+        return message.isEmpty() ? kind() : kind() + ": " + message;
+    }
+
+    private String kind() {
+        Class<?> named = type.isAnonymousClass() ? type.getSuperclass() : type;
+        return named.getSimpleName();
     }
 
     private static Thrown of(Throwable root) {
-        String message = Optional.ofNullable(root.getMessage()).orElse("");
+        String message = ThrownText.message(root).orElse("");
         StackTraceElement[] trace = root.getStackTrace();
         boolean exit = trace.length > 0 && ExitMethod.isSubstitute(trace[0].getMethodName());
         return new Thrown(root.getClass(), message, exit ? Optional.of(message) : Optional.empty());
@@ -56,7 +62,9 @@ record Thrown(Class<?> type, String message, Optional<String> refusedExit) {
     private static boolean isFromAnotherThread(Throwable thrown) {
         Throwable cause = thrown.getCause();
         return thrown.getClass() == cause.getClass()
-                && (thrown.getMessage() == null || thrown.getMessage().equals(cause.toString()));
+                && (ThrownText.message(thrown)
+                        .filter(text -> !text.equals(ThrownText.described(cause)))
+                        .isEmpty());
     }
 
     private static Optional<Thrown> earlier(Throwable root) {

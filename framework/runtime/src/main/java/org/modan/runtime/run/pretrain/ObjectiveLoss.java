@@ -22,7 +22,11 @@ final class ObjectiveLoss implements BatchLoss {
 
     @Override
     public NDArray loss(NDArray outputs, int[] indices) {
-        return objective.loss(outputs, corpus.target().targets(indices, outputs.getManager()));
+        return requireNonNull(
+                objective.loss(
+                        requireNonNull(outputs, "the head gave null"),
+                        corpus.target().targets(indices, outputs.getManager())),
+                "loss() gave null");
     }
 
     @Override

@@ -67,7 +67,7 @@ final class Pretraining {
     }
 
     void train(Encoder encoder, ImageSet images, NDManager manager) {
-        Layer head = objective.head(encoder.features());
+        Layer head = requireNonNull(objective.head(encoder.features()), "head() gave null");
         Parameters.initialise(head, manager, cell.seed().derive("head"));
         Network network = new Network(encoder, head);
         TrainingTask task =

@@ -4,8 +4,6 @@ package org.modan.runtime.run.record;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import org.modan.runtime.cell.CellStore;
 import org.modan.runtime.plan.Cell;
 import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.runtime.text.OutOfMemory;
+import org.modan.runtime.text.ThrownText;
 import org.modan.spi.ModanException;
 
 /**
@@ -43,8 +42,17 @@ public record FailedCell(Cell cell, Path workspace) {
         }
         writeTrace(thrown);
         String cause =
-                PluginCall.blamed(thrown).map(Throwable::getMessage).orElse(thrown.toString());
+                PluginCall.blamed(thrown)
+                        .map(Throwable::getMessage)
+                        .orElseGet(() -> unblamed(thrown));
         return result("%s (see %s in %s)".formatted(cause, CellStore.TRACE, cell.key().folder()));
+    }
+
+    /** No plugin's code was running, but what Modan worked with came from this one. */
+    private String unblamed(Throwable thrown) {
+        return "%s; Modan was working with what plugin %s %s gave it: report this to the plugin's author"
+                .formatted(
+                        ThrownText.described(thrown), cell.plugin().id(), cell.plugin().version());
     }
 
     private CellResult result(String error) {
@@ -59,10 +67,8 @@ public record FailedCell(Cell cell, Path workspace) {
     }
 
     private void writeTrace(Throwable thrown) {
-        StringWriter trace = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(trace));
         try {
-            AtomicFiles.write(workspace.resolve(CellStore.TRACE), trace.toString());
+            AtomicFiles.write(workspace.resolve(CellStore.TRACE), ThrownText.trace(thrown));
         } catch (IOException failure) {
             thrown.addSuppressed(failure);
         }

@@ -89,7 +89,7 @@ public final class EvaluationRunner {
     private static KeptFolds.Fold score(EvaluationCell cell, int fold, FoldScorer scorer) {
         int[] train = cell.task().folds().train(cell.repeat(), fold);
         int[] test = cell.task().folds().test(cell.repeat(), fold);
-        FoldScores scores = scorer.score(fold);
+        FoldScores scores = requireNonNull(scorer.score(fold), "score() gave null");
         refuseBadScores(cell, train, scores.train());
         refuseBadScores(cell, test, scores.test());
         int[] labels = labels(cell.task(), test);

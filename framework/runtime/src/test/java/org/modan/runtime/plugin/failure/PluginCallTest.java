@@ -46,7 +46,12 @@ class PluginCallTest {
                 "return toString();|StackOverflowError",
                 "return String.valueOf(((Object) null).hashCode());"
                         + "|NullPointerException: Cannot invoke \"Object.hashCode()\"",
-                "throw new LinkageError(\"loader\");|LinkageError: loader"
+                "throw new LinkageError(\"loader\");|LinkageError: loader",
+                "throw TestPlugin.<RuntimeException>undeclared(new java.io.IOException(\"gone\"));"
+                        + "|IOException: gone",
+                "throw new IllegalStateException() { public String getMessage() {"
+                        + " throw new IllegalStateException(\"no message\"); } };"
+                        + "|IllegalStateException; "
             })
     void isToldWithThePluginItsJarTheCauseAndTheRemedy(String body, String cause) {
         LoadedPlugin plugin = plugin(body);
@@ -174,6 +179,10 @@ class PluginCallTest {
                         """
                         public String id() { return "acme"; }
                         @Override public String toString() { %s }
+                        @SuppressWarnings("unchecked")
+                        static <T extends Throwable> T undeclared(Throwable checked) throws T {
+                            throw (T) checked;
+                        }
                         """
                                 .formatted(body))
                 .writeTo(folder);

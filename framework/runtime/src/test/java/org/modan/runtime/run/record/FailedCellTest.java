@@ -26,8 +26,9 @@ class FailedCellTest {
         assertThat(result.status()).isEqualTo(CellResult.Status.FAILED);
         assertThat(result.error())
                 .contains(
-                        "java.lang.IllegalStateException: fold 7 of 5 (see error.txt in %s)"
-                                .formatted(cell.key().folder()));
+                        "java.lang.IllegalStateException: fold 7 of 5; Modan was working with what plugin"
+                                + " pretrain 1.0 gave it: report this to the plugin's author"
+                                + " (see error.txt in %s)".formatted(cell.key().folder()));
         assertThat(trace())
                 .content()
                 .contains("IllegalStateException: fold 7 of 5", "\tat " + getClass().getName());
@@ -57,6 +58,22 @@ class FailedCellTest {
         assertThat(failed(new ModanException(ErrorCode.TRAINING, "the loss is NaN")).error())
                 .contains("the loss is NaN");
         assertThat(trace()).doesNotExist();
+    }
+
+    @Test
+    void anExceptionThatCannotSayWhatItIsIsToldByItsKind() {
+        Throwable mute =
+                new IllegalStateException() {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public String getMessage() {
+                        throw new IllegalStateException("no words");
+                    }
+                };
+
+        assertThat(failed(mute).error().orElseThrow()).contains(getClass().getName() + "$");
+        assertThat(trace()).content().contains("\tat " + getClass().getName());
     }
 
     private CellResult failed(Throwable thrown) {
