@@ -184,6 +184,30 @@ class BadPluginIT {
     }
 
     @Test
+    void aThreadOfAPluginThatFailsIsToldWithoutATrace() throws Exception {
+        Command run = modan("run", "beside.yaml", "--out", "out", "--set", "pretrain=[threads]");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err())
+                .containsOnlyOnce(
+                        "warning: a thread ended early: plugin bad 1.0.0 (%s): IllegalStateException: no connection; %s"
+                                .formatted(jar, REPORT))
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void anExitByReflectionEndsModanButIsNeitherTakenForItsOwnNorWaitedFor() throws Exception {
+        Command run = modan("run", "beside.yaml", "--out", "out", "--set", "pretrain=[reflects]");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(
+                        "modan: plugin bad 1.0.0 (%s): it calls System.exit by reflection, which has ended Modan; %s: a plugin throws a ModanException instead"
+                                .formatted(jar, REPORT))
+                .doesNotContain("interrupted");
+    }
+
+    @Test
     void aNameThatComesWithModanIsRefusedToWhoUsesItAndAWarningToOthers() throws Exception {
         Path rival =
                 PluginJar.plugin("rival")

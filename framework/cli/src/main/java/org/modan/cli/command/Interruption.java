@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.modan.cli.console.Console;
 import org.modan.cli.console.ExitCode;
+import org.modan.runtime.plugin.exit.ExitingPlugin;
 
 /**
  * Ends an interrupted run between two steps. The process must not end while the engine computes:
@@ -42,6 +43,9 @@ final class Interruption implements AutoCloseable {
     }
 
     private void end(Console console, Thread running) {
+        if (ExitingPlugin.find().isPresent()) {
+            return; // no request to end; who called it waits for this hook, and would for ever
+        }
         requested = true;
         console.status("");
         console.tell("interrupted: ending after this step; the same command goes on from there");

@@ -24,6 +24,7 @@ import org.modan.runtime.plan.Plan;
 import org.modan.runtime.plan.PretrainCell;
 import org.modan.runtime.plan.RecipeRecord;
 import org.modan.runtime.plan.RepresentationCell;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.runtime.results.Comparison;
 import org.modan.runtime.results.EncoderFiles;
 import org.modan.runtime.results.Scores;
@@ -192,15 +193,17 @@ public final class ExperimentRunner {
         CellNotes notes = new CellNotes();
         CellResult result;
         try {
-            if (cell instanceof PretrainCell pretrain) {
-                result =
-                        pretrainRunner.run(
-                                pretrain, checkpoint, workspace, images, notes, listener);
-            } else if (cell instanceof RepresentationCell map) {
-                result = runners.run(map, workspace, notes);
-            } else {
-                result = runners.run((EvaluationCell) cell, workspace);
-            }
+            result =
+                    PluginCall.puttingBackDefaults(
+                            () ->
+                                    make(
+                                            cell,
+                                            checkpoint,
+                                            workspace,
+                                            images,
+                                            runners,
+                                            notes,
+                                            listener));
         } catch (ModanException e) {
             refuseIfInterrupted(e);
             if (e.code() == ErrorCode.OUTPUT) {
@@ -216,6 +219,23 @@ public final class ExperimentRunner {
         provenance.write(workspace, cell, watch, warnings, notes);
         cells.commit(cell.key(), result);
         return result;
+    }
+
+    private CellResult make(
+            Cell cell,
+            CheckpointConfig checkpoint,
+            Path workspace,
+            ImageSource images,
+            CellRunners runners,
+            CellNotes notes,
+            RunListener listener) {
+        if (cell instanceof PretrainCell pretrain) {
+            return pretrainRunner.run(pretrain, checkpoint, workspace, images, notes, listener);
+        }
+        if (cell instanceof RepresentationCell map) {
+            return runners.run(map, workspace, notes);
+        }
+        return runners.run((EvaluationCell) cell, workspace);
     }
 
     /** Whatever an interrupted thread was doing may fail: that is not the cell's failure. */

@@ -30,7 +30,7 @@ public final class PluginBoundary {
             throws UnusablePluginException {
         T result;
         try {
-            result = code.get();
+            result = ProcessDefaults.kept(code);
         } catch (Throwable e) {
             if (HostFailure.isOne(e)) {
                 throw e;

@@ -47,7 +47,7 @@ public final class PluginCall {
      */
     public static <T> T unplaced(Extension<?> extension, String place, Supplier<T> call) {
         try {
-            return requireNonNull(call.get(), "it returned null");
+            return requireNonNull(ProcessDefaults.kept(call), "it returned null");
         } catch (ModanException e) {
             throw e;
         } catch (Throwable e) {
@@ -77,6 +77,11 @@ public final class PluginCall {
             }
             throw e;
         }
+    }
+
+    /** Runs a piece of work with plugins in it; what they set for the whole process is put back. */
+    public static <T> T puttingBackDefaults(Supplier<T> work) {
+        return ProcessDefaults.kept(work);
     }
 
     /**

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +64,25 @@ class PluginCallTest {
                 .hasMessageStartingWith("plugin acme 1.0.0 (%s): ".formatted(plugin.jar()))
                 .hasMessageContaining(cause.strip())
                 .hasMessageEndingWith("; " + REPORT);
+    }
+
+    @Test
+    void whatAPluginSetsForTheWholeProcessIsPutBack() {
+        LoadedPlugin plugin =
+                plugin(
+                        "java.util.Locale.setDefault(java.util.Locale.GERMANY);"
+                                + " java.util.TimeZone.setDefault("
+                                + "java.util.TimeZone.getTimeZone(\"Asia/Kathmandu\"));"
+                                + " return \"%.1f\".formatted(0.5);");
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+
+        assertThat(PluginCall.puttingBackDefaults(() -> plugin.plugin().toString()))
+                .isEqualTo("0,5");
+
+        assertThat(Locale.getDefault()).isEqualTo(locale);
+        assertThat(TimeZone.getDefault()).isEqualTo(zone);
+        assertThat(Locale.getDefault(Locale.Category.FORMAT)).isEqualTo(locale);
     }
 
     @Test
