@@ -82,7 +82,12 @@ public final class Cli {
             return ExitCode.DONE;
         }
         Arguments arguments = Arguments.parse(command, rest);
-        return new CommandRun(command, arguments, console).end();
+        ProcessGuards guards = ProcessGuards.install(console);
+        try {
+            return new CommandRun(command, arguments, console).end();
+        } finally {
+            guards.close();
+        }
     }
 
     private void help(List<String> words, Console console) {

@@ -17,7 +17,6 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         Environment environment = Environment.ofProcess();
         Console console = Console.ofProcess(Terminal.textColumns(environment));
-        ProcessGuards.install(console);
         System.exit(new Cli(environment).run(args, console).code());
     }
 }
