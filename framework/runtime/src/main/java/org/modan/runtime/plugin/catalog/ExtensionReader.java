@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.plugin.LoadedPlugin;
+import org.modan.runtime.plugin.OwnContext;
 import org.modan.runtime.plugin.UnusablePluginException;
 import org.modan.runtime.plugin.failure.PluginBoundary;
 import org.modan.spi.ExtensionFactory;
@@ -32,7 +33,12 @@ final class ExtensionReader {
             LoadedPlugin plugin, ExtensionKind<F> kind) throws UnusablePluginException {
         String step = "list its %s extensions".formatted(kind.noun());
         List<F> list =
-                PluginBoundary.call(plugin.jar(), step, () -> kind.factories(plugin.plugin()));
+                PluginBoundary.call(
+                        plugin.jar(),
+                        step,
+                        () ->
+                                OwnContext.of(
+                                        plugin.loader(), () -> kind.factories(plugin.plugin())));
         // A lazy list would fail later; the copy also refuses an element that is null.
         return PluginBoundary.call(plugin.jar(), step, () -> List.copyOf(list));
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.modan.runtime.plugin.LoadedPlugin;
+import org.modan.runtime.plugin.OwnContext;
 import org.modan.runtime.plugin.PluginFolders;
 import org.modan.runtime.plugin.PluginLoading;
 import org.modan.runtime.plugin.PluginName;
@@ -126,7 +127,11 @@ public final class PluginLoader {
                             .formatted(descriptor.provider()),
                     "name the class in the jar that implements Plugin");
         }
-        Plugin plugin = PluginBoundary.call(jar, "create " + descriptor.provider(), provider::get);
+        Plugin plugin =
+                PluginBoundary.call(
+                        jar,
+                        "create " + descriptor.provider(),
+                        () -> OwnContext.of(loader, provider::get));
         String id = PluginBoundary.call(jar, "read the plugin's id", plugin::id);
         if (!id.equals(descriptor.id())) {
             throw new UnusablePluginException(
