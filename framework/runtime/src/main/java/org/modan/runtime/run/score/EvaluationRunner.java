@@ -129,8 +129,12 @@ public final class EvaluationRunner {
         if (scores.length != samples.length) {
             throw new ModanException(
                     ErrorCode.PLUGIN,
-                    "the evaluator gave %d scores for %d images"
-                            .formatted(scores.length, samples.length));
+                    "plugin %s %s gave %d scores for %d images; report this to the plugin's author"
+                            .formatted(
+                                    cell.plugin().id(),
+                                    cell.plugin().version(),
+                                    scores.length,
+                                    samples.length));
         }
         for (int i = 0; i < scores.length; i++) {
             if (!Double.isFinite(scores[i])) {

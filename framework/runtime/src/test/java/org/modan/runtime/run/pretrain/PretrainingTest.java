@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.modan.runtime.run.pretrain.SmallPretraining.EPOCHS;
 import static org.modan.runtime.run.pretrain.SmallPretraining.STEPS;
 
+import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,9 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.modan.runtime.experiment.CheckpointConfig;
 import org.modan.spi.EpochReport;
 import org.modan.spi.ErrorCode;
+import org.modan.spi.Layer;
 import org.modan.spi.MemoryLayout;
 import org.modan.spi.ModanException;
+import org.modan.spi.Mode;
 import org.modan.spi.OptimizerSpec;
+import org.modan.spi.Parameter;
 
 class PretrainingTest {
 
@@ -201,6 +205,28 @@ class PretrainingTest {
                 .containsExactly(
                         "the checkpoint was made with 2 threads, not 16: the outcome may differ in its last bits from that of an uninterrupted training",
                         "goes on in epoch 1, after step 2");
+    }
+
+    @Test
+    void aHeadThatSumsOverImagesIsRefused() {
+        training.topOfHead(new SumOfRows());
+
+        assertThatThrownBy(training::run)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "the head gave an array of shape (1, 2) for 8 views; it must give one row for each: (8, k)");
+    }
+
+    private static final class SumOfRows implements Layer {
+        @Override
+        public Map<String, Parameter> parameters() {
+            return Map.of();
+        }
+
+        @Override
+        public NDArray forward(NDArray input, Mode mode) {
+            return input.sum(new int[] {0}, true);
+        }
     }
 
     @Test

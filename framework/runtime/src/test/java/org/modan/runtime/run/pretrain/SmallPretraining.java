@@ -73,6 +73,7 @@ final class SmallPretraining {
     private int threads = 2;
     private OptimizerSpec optimizer = OptimizerSpec.adam(0.01);
     private MemoryLayout layout = MemoryLayout.CHANNELS_FIRST;
+    private Optional<Layer> topOfHead = Optional.empty();
     private IntConsumer afterStep = step -> {};
     private CellNotes notes = new CellNotes();
     private Optional<NDManager> running = Optional.empty();
@@ -100,6 +101,12 @@ final class SmallPretraining {
 
     SmallPretraining layout(MemoryLayout value) {
         layout = value;
+        return this;
+    }
+
+    /** What the head ends with. */
+    SmallPretraining topOfHead(Layer value) {
+        topOfHead = Optional.of(value);
         return this;
     }
 
@@ -137,7 +144,7 @@ final class SmallPretraining {
             Parameters.initialise(encoder, manager, cell.seed().derive("encoder"));
             new Pretraining(
                             cell,
-                            new SquaredOutputs(optimizer),
+                            new SquaredOutputs(optimizer, topOfHead),
                             new Machine("cpu()", "amd64, avx2", threads, "2.7.1"),
                             new CheckpointSchedule(checkpoint, System::nanoTime),
                             workspace,
@@ -177,7 +184,7 @@ final class SmallPretraining {
     }
 
     private PretrainCell cell(OpenDataset corpus) {
-        SquaredOutputs objective = new SquaredOutputs(optimizer);
+        SquaredOutputs objective = new SquaredOutputs(optimizer, topOfHead);
         return new PretrainCell(
                 new CellKey("c".repeat(64)),
                 Map.of("kind", "pretrain"),
@@ -262,7 +269,8 @@ final class SmallPretraining {
         }
     }
 
-    private record SquaredOutputs(OptimizerSpec optimizer) implements Objective {
+    private record SquaredOutputs(OptimizerSpec optimizer, Optional<Layer> topOfHead)
+            implements Objective {
         @Override
         public int viewsPerImage() {
             return 2;
@@ -270,7 +278,8 @@ final class SmallPretraining {
 
         @Override
         public Layer head(int features) {
-            return Sequential.of(new Linear(features, 2));
+            Layer linear = new Linear(features, 2);
+            return topOfHead.map(top -> Sequential.of(linear, top)).orElse(Sequential.of(linear));
         }
 
         @Override

@@ -54,6 +54,21 @@ class EvaluationRunnerTest {
     }
 
     @Test
+    void aScoreForEveryImageIsAskedOfThePlugin() {
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        (train, test, seed) ->
+                                                FoldScores.of(
+                                                        new double[train.size()], new double[1])))
+                .isInstanceOf(ModanException.class)
+                .hasMessageMatching(
+                        "plugin \\S+ \\S+ gave 1 scores for \\d+ images; report this to the plugin's author")
+                .extracting("code")
+                .isEqualTo(ErrorCode.PLUGIN);
+    }
+
+    @Test
     void aScoreThatIsNoNumberIsToldWithItsImageAndItsCell() {
         assertThatThrownBy(
                         () ->
