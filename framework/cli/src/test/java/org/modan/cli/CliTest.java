@@ -147,6 +147,8 @@ class CliTest {
     void saysWhatIsWrongWithAnOption() {
         assertThat(error("run", "small.yaml", "--out"))
                 .contains("modan run: --out needs a value (DIR)");
+        assertThat(error("list", "--plugins", ""))
+                .contains("modan list: --plugins needs a value (DIR)");
         assertThat(error("run", "small.yaml", "--dry-run=yes"))
                 .contains("modan run: --dry-run takes no value");
         assertThat(error("run", "small.yaml", "--out", "a", "--out", "b"))

@@ -47,14 +47,13 @@ public final class Arguments {
                             .parse(options, words.toArray(String[]::new));
             Arguments arguments = new Arguments(command, line);
             arguments.refuseRepeated();
+            arguments.refuseBlank();
             return arguments;
         } catch (UnrecognizedOptionException e) {
             throw problem(command, unknown(e.getOption(), options));
         } catch (MissingArgumentException e) {
             Option option = e.getOption();
-            throw problem(
-                    command,
-                    "--%s needs a value (%s)".formatted(option.getLongOpt(), option.getArgName()));
+            throw problem(command, needsValue(option));
         } catch (ParseException e) {
             throw problem(command, e.getMessage());
         }
@@ -134,6 +133,19 @@ public final class Arguments {
     /** An error in what was typed. */
     public ModanException problem(String message) {
         return problem(command, message);
+    }
+
+    private static String needsValue(Option option) {
+        return "--%s needs a value (%s)".formatted(option.getLongOpt(), option.getArgName());
+    }
+
+    /** An unset variable of a shell would else name the current folder. */
+    private void refuseBlank() {
+        for (Option option : line.getOptions()) {
+            if (option.hasArg() && option.getValuesList().stream().anyMatch(String::isBlank)) {
+                throw problem(needsValue(option));
+            }
+        }
     }
 
     private void refuseRepeated() {
