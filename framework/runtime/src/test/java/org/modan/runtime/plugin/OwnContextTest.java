@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.modan.contract.phantom.RecordingPluginContext;
 import org.modan.runtime.plugin.catalog.ExtensionCatalog;
+import org.modan.runtime.plugin.failure.PluginCall;
 import org.modan.spi.ControlEvaluator;
 import org.modan.spi.CorpusInfo;
 import org.modan.spi.DatasetAdapter;
@@ -68,7 +69,12 @@ class OwnContextTest {
                 }
                 static class Told implements Objective {
                     public int viewsPerImage() { return own() ? 2 : 1; }
-                    public Layer head(int features) { return null; }
+                    public Layer head(int features) {
+                        throw Told.<RuntimeException>undeclared(new java.io.IOException("gone"));
+                    }
+                    static <T extends Throwable> T undeclared(Throwable checked) throws T {
+                        throw (T) checked;
+                    }
                     public ai.djl.ndarray.NDArray loss(ai.djl.ndarray.NDArray o, Targets t) {
                         throw new IllegalStateException("no loss");
                     }
@@ -132,6 +138,12 @@ class OwnContextTest {
                         train -> {
                             assertThat(train.objective().viewsPerImage()).isEqualTo(2);
                             assertThat(train.objective().usesClasses()).isTrue();
+                            assertThatThrownBy(
+                                            () ->
+                                                    PluginCall.within(
+                                                            () -> train.objective().head(8)))
+                                    .hasMessageContaining(
+                                            ": IOException: gone; report this to the plugin's author");
                             assertThatThrownBy(() -> train.objective().loss(null, null))
                                     .isExactlyInstanceOf(IllegalStateException.class)
                                     .hasMessage("no loss");

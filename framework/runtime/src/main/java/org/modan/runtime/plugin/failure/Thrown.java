@@ -1,6 +1,7 @@
 /* Licensed under the Apache License, Version 2.0. See the LICENSE file at the project's root. */
 package org.modan.runtime.plugin.failure;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.regex.Matcher;
@@ -55,6 +56,7 @@ record Thrown(Class<?> type, String message, Optional<String> refusedExit) {
         return thrown instanceof ServiceConfigurationError
                 || thrown instanceof ExceptionInInitializerError
                 || thrown instanceof NoClassDefFoundError
+                || thrown instanceof UndeclaredThrowableException
                 || isFromAnotherThread(thrown);
     }
 
