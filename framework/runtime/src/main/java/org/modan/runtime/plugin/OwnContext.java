@@ -33,13 +33,8 @@ public final class OwnContext {
 
     /** Calls a plugin. */
     public static <T> T of(ClassLoader own, Supplier<T> call) {
-        Thread thread = Thread.currentThread();
-        ClassLoader former = thread.getContextClassLoader();
-        thread.setContextClassLoader(own);
-        try {
+        try (Entrance entered = Entrance.into(own)) {
             return call.get();
-        } finally {
-            thread.setContextClassLoader(former);
         }
     }
 
@@ -67,6 +62,22 @@ public final class OwnContext {
         return type.getSuperclass() == null ? found : contracts(type.getSuperclass(), found);
     }
 
+    /** Gives the thread its former context back at the end. */
+    private record Entrance(Thread thread, ClassLoader former) implements AutoCloseable {
+
+        static Entrance into(ClassLoader own) {
+            Thread thread = Thread.currentThread();
+            Entrance entrance = new Entrance(thread, thread.getContextClassLoader());
+            thread.setContextClassLoader(own);
+            return entrance;
+        }
+
+        @Override
+        public void close() {
+            thread.setContextClassLoader(former);
+        }
+    }
+
     private record Entering(Object target, ClassLoader own) implements InvocationHandler {
 
         private Entering {
@@ -79,15 +90,10 @@ public final class OwnContext {
             if (method.getName().equals("equals") && method.getDeclaringClass() == Object.class) {
                 return proxy == arguments[0];
             }
-            Thread thread = Thread.currentThread();
-            ClassLoader former = thread.getContextClassLoader();
-            thread.setContextClassLoader(own);
-            try {
+            try (Entrance entered = Entrance.into(own)) {
                 return made(method.invoke(target, arguments));
             } catch (InvocationTargetException e) {
                 throw e.getCause();
-            } finally {
-                thread.setContextClassLoader(former);
             }
         }
 

@@ -42,7 +42,7 @@ class OwnContextTest {
                 @Override public List<PretrainStrategyFactory> pretrainStrategies() {
                     boolean listed = own();
                     return List.of(new PretrainStrategyFactory() {
-                        public String name() { return "told"; }
+                        public String name() { return own() ? "told" : "called-from-outside"; }
                         public String summary() { return CREATED + " " + listed + " " + own(); }
                         public PretrainStrategy create(Options options, PluginContext context) {
                             return corpus -> Initialization.train(new Told());

@@ -14,7 +14,6 @@ import org.modan.runtime.plugin.Extension;
 import org.modan.runtime.plugin.ExtensionKind;
 import org.modan.runtime.plugin.LoadedPlugin;
 import org.modan.runtime.plugin.NameForm;
-import org.modan.runtime.plugin.OwnContext;
 import org.modan.runtime.plugin.PluginLoading;
 import org.modan.runtime.plugin.PluginProblem;
 import org.modan.runtime.plugin.UnusablePluginException;
@@ -118,8 +117,7 @@ public final class ExtensionCatalog {
                             "use lower-case letters, digits and single dashes"));
             return;
         }
-        Extension<?> extension =
-                new Extension<>(OwnContext.around(named.factory(), plugin.loader()), plugin);
+        Extension<?> extension = new Extension<>(named.factory(), plugin);
         Extension<?> first = extensions.get(named.kind()).putIfAbsent(named.name(), extension);
         if (first != null) {
             PluginProblem problem =

@@ -23,7 +23,8 @@ final class ExtensionReader {
         List<Named> extensions = new ArrayList<>();
         for (ExtensionKind<?> kind : ExtensionKind.ALL) {
             for (ExtensionFactory factory : factories(plugin, kind)) {
-                extensions.add(new Named(kind, name(plugin, kind, factory), factory));
+                ExtensionFactory own = OwnContext.around(factory, plugin.loader());
+                extensions.add(new Named(kind, name(plugin, kind, own), own));
             }
         }
         return extensions;
